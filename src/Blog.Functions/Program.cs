@@ -1,2 +1,4 @@
-using System.Text.Json;
-Console.WriteLine(System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode("é😀\u2028\u007f\"<&'+"));
+using Blog.Functions;
+using Blog.Functions.Lambda;
+
+return await LambdaHost.Run(FunctionStart.FromEnvironment);

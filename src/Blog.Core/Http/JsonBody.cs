@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using LanguageExt;
+
+namespace Blog.Core.Http;
+
+/// <summary>Reads a request body that must be JSON.</summary>
+public static class JsonBody
+{
+    /// <summary>1 MiB, once it is decoded.</summary>
+    public const int MaxBytes = 1 << 20;
+
+    /// <summary>
+    /// Errors: <see cref="BlogError.UnsupportedMediaType"/>, <see cref="BlogError.PayloadTooLarge"/>, and
+    /// <see cref="BlogError.Malformed"/> for a body that is empty, or not base64, UTF-8 or JSON of the record's shape.
+    /// </summary>
+    public static Either<BlogError, T> Read<T>(HttpCall call, JsonTypeInfo<T> shape) =>
+        from _ in CheckMediaType(call.Header("content-type"))
+        from bytes in Decode(call.Body)
+        from text in CheckText(bytes)
+        from value in Deserialize(text, shape)
+        select value;
+
+    private static Either<BlogError, Unit> CheckMediaType(string? contentType) =>
+        contentType is null || IsJson(contentType) ? Unit.Default : new BlogError.UnsupportedMediaType();
+
+    private static bool IsJson(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType is { } name
+        && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || (name.StartsWith("application/", StringComparison.OrdinalIgnoreCase)
+                && name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)))
+        && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    private static Either<BlogError, ReadOnlyMemory<byte>> Decode(RequestBody body)
+    {
+        if (!body.IsBase64) return body.Bytes;
+        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(body.Bytes.Length)];
+        return Base64.DecodeFromUtf8(body.Bytes.Span, bytes, out _, out var length) is OperationStatus.Done
+            ? new ReadOnlyMemory<byte>(bytes, 0, length)
+            : new BlogError.Malformed("The body is not valid base64.");
+    }
+
+    private static Either<BlogError, ReadOnlyMemory<byte>> CheckText(ReadOnlyMemory<byte> bytes) =>
+        bytes.IsEmpty ? new BlogError.Malformed("The body is missing.")
+        : bytes.Length > MaxBytes ? new BlogError.PayloadTooLarge()
+        : !Utf8.IsValid(bytes.Span) ? new BlogError.Malformed("The body is not valid UTF-8.")
+        : bytes;
+
+    private static Either<BlogError, T> Deserialize<T>(ReadOnlyMemory<byte> text, JsonTypeInfo<T> shape)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text.Span, shape) is { } value
+                ? value
+                : new BlogError.Malformed("The body is not a JSON object.");
+        }
+        catch (JsonException fault)
+        {
+            return new BlogError.Malformed(
+                $"The body is not JSON of the expected shape (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Blog.Core.Values;
+
+/// <summary>A post's title: one line of 1 to 200 characters (Unicode scalar values), with no white space at its ends.</summary>
+public sealed record Title
+{
+    public const string Field = "title";
+    public const int MaxLength = 200;
+
+    private Title(string text) => Text = text;
+
+    public string Text { get; }
+
+    /// <summary>Trims, then checks. Faults: <c>required</c>, <c>too_long</c>, <c>invalid_characters</c>.</summary>
+    public static Validation<FieldFault, Title> From(string? text) => Check((text ?? "").Trim());
+
+    /// <summary>Text that passed <see cref="From"/> when it was stored.</summary>
+    public static Title FromStore(string text) => new(text);
+
+    private static Validation<FieldFault, Title> Check(string text) =>
+        text.Length == 0 ? Fault("required", "The title is missing or blank.")
+        : text.EnumerateRunes().Count() > MaxLength ? Fault("too_long", "The title is longer than 200 characters.")
+        : text.EnumerateRunes().Any(BreaksLine) ? Fault("invalid_characters", "The title holds a control character or a line break.")
+        : Success<FieldFault, Title>(new Title(text));
+
+    private static bool BreaksLine(Rune rune) => Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029;
+
+    private static Validation<FieldFault, Title> Fault(string code, string message) =>
+        Fail<FieldFault, Title>(new(Field, code, message));
+}

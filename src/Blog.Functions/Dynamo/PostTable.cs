@@ -1,0 +1,83 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Blog.Core;
+using Blog.Core.Values;
+using LanguageExt;
+using Serilog;
+
+namespace Blog.Functions.Dynamo;
+
+/// <summary>
+/// Posts in DynamoDB: one call each, writes conditional. The SDK may send a write again whose answer was lost; each
+/// item names the request that wrote it, so that the second sending is answered as the first would have been.
+/// Errors of every function: <see cref="BlogError.StoreUnavailable"/>.
+/// </summary>
+internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogger log)
+{
+    internal Task<Either<BlogError, Post>> Insert(Post post, string requestId, CancellationToken deadline) =>
+        Availability.Guard<Post>(log, async () =>
+        {
+            try
+            {
+                await client.PutItemAsync(PostRequests.Insert(name, post, requestId), deadline);
+                return post;
+            }
+            catch (ConditionalCheckFailedException refused) when (IsOwnWork(refused.Item, requestId))
+            {
+                return post;
+            }
+        });
+
+    internal Task<Either<BlogError, Option<Post>>> Find(PostKey key, CancellationToken deadline) =>
+        Availability.Guard<Option<Post>>(log, async () =>
+            ToPost((await client.GetItemAsync(PostRequests.Find(name, key), deadline)).Item));
+
+    /// <summary>Errors besides: those of <see cref="WriteGuard.Refusal"/>.</summary>
+    internal Task<Either<BlogError, Post>> Update(UpdatePost.Change change, string requestId, CancellationToken deadline) =>
+        Availability.Guard<Post>(log, async () =>
+        {
+            try
+            {
+                var updated = await client.UpdateItemAsync(PostRequests.Update(name, change, requestId), deadline);
+                return PostItem.ToPost(updated.Attributes);
+            }
+            catch (ConditionalCheckFailedException refused) when (IsOwnWork(refused.Item, requestId))
+            {
+                return PostItem.ToPost(refused.Item);
+            }
+            catch (ConditionalCheckFailedException refused)
+            {
+                return change.Guard.Refusal(ToPost(refused.Item));
+            }
+        });
+
+    /// <summary>Gives the post as it was. Errors besides: those of <see cref="WriteGuard.Refusal"/>.</summary>
+    internal Task<Either<BlogError, Post>> Delete(DeletePost.Command command, CancellationToken deadline) =>
+        Availability.Guard<Post>(log, async () =>
+        {
+            try
+            {
+                var deleted = await client.DeleteItemAsync(PostRequests.Delete(name, command), deadline);
+                return PostItem.ToPost(deleted.Attributes);
+            }
+            catch (ConditionalCheckFailedException refused)
+            {
+                return command.Guard.Refusal(ToPost(refused.Item));
+            }
+        });
+
+    /// <summary>DynamoDB ends a page at 1 MB: it may hold fewer posts than asked for and still not be the last.</summary>
+    internal Task<Either<BlogError, PostPage>> Page(ListPosts.Query query, CancellationToken deadline) =>
+        Availability.Guard<PostPage>(log, async () =>
+        {
+            var answer = await client.QueryAsync(PostRequests.Page(name, query), deadline);
+            var posts = answer.Items.ConvertAll(PostItem.ToPost);
+            return new PostPage(posts, answer.LastEvaluatedKey is { Count: > 0 } ? new PaginationToken(posts[^1].Key.Post) : Option<PaginationToken>.None);
+        });
+
+    private static bool IsOwnWork(Dictionary<string, AttributeValue>? item, string requestId) =>
+        item is not null && item.TryGetValue(PostItem.RequestId, out var writer) && writer.S == requestId;
+
+    private static Option<Post> ToPost(Dictionary<string, AttributeValue>? item) =>
+        item is { Count: > 0 } ? PostItem.ToPost(item) : Option<Post>.None;
+}

@@ -1,0 +1,19 @@
+using Blog.Core;
+using Blog.Core.Http;
+using LanguageExt;
+
+namespace Blog.Functions.Endpoints;
+
+internal static class DeletePostEndpoint
+{
+    internal sealed record Effects(Func<DeletePost.Command, Task<Either<BlogError, Post>>> Delete);
+
+    internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
+    {
+        var request = DeletePost.Parse(call);                        // parse
+        var outcome = await DeletePost.Validate(request)             // validate
+            .BindAsync(effects.Delete)                               // effect
+            .MapAsync(PostView.From);                                // map
+        return outcome.Match(HttpReply.Deleted, error => HttpReply.From(error, call)); // respond
+    }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.Functions.Dynamo;
+
+namespace Blog.Functions.Endpoints;
+
+/// <summary>Answers the calls of one route; <paramref name="deadline"/> ends what does not come back in time.</summary>
+internal delegate Task<HttpReply> Endpoint(HttpCall call, CancellationToken deadline);
+
+internal static class RouteEndpoint
+{
+    /// <summary>The endpoint of a route, with its effects.</summary>
+    internal static Endpoint For(Route route, PostTable table) => route.Name switch
+    {
+        nameof(Routes.CreatePost) => (call, deadline) => CreatePostEndpoint.Handle(
+            new(FunctionStart.Now, FunctionStart.NewId, post => table.Insert(post, call.RequestId, deadline)), call),
+        nameof(Routes.ListPosts) => (call, deadline) => ListPostsEndpoint.Handle(
+            new(query => table.Page(query, deadline)), call),
+        nameof(Routes.GetPost) => (call, deadline) => GetPostEndpoint.Handle(
+            new(key => table.Find(key, deadline)), call),
+        nameof(Routes.UpdatePost) => (call, deadline) => UpdatePostEndpoint.Handle(
+            new(FunctionStart.Now, change => table.Update(change, call.RequestId, deadline)), call),
+        nameof(Routes.DeletePost) => (call, deadline) => DeletePostEndpoint.Handle(
+            new(command => table.Delete(command, deadline)), call),
+        _ => throw new UnreachableException($"The route {route.Name} has no endpoint."),
+    };
+}

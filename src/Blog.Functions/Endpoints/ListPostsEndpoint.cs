@@ -1,0 +1,19 @@
+using Blog.Core;
+using Blog.Core.Http;
+using LanguageExt;
+
+namespace Blog.Functions.Endpoints;
+
+internal static class ListPostsEndpoint
+{
+    internal sealed record Effects(Func<ListPosts.Query, Task<Either<BlogError, PostPage>>> Page);
+
+    internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
+    {
+        var request = ListPosts.Parse(call);                         // parse
+        var outcome = await ListPosts.Validate(request)              // validate
+            .BindAsync(effects.Page)                                 // effect
+            .MapAsync(PageView.From);                                // map
+        return outcome.Match(HttpReply.Ok, error => HttpReply.From(error, call)); // respond
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.Functions.Endpoints;
+using Blog.Functions.Lambda;
+using Blog.Functions.Logging;
+using LanguageExt;
+using Serilog;
+
+namespace Blog.Functions;
+
+/// <summary>The edge of a function: every event gets a reply and one line in the log, whatever happens within.</summary>
+internal static class FunctionEdge
+{
+    /// <summary>Kept back from the deadline, so that there is time to reply before Lambda kills the process.</summary>
+    private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(500);
+
+    internal static Function Around(Route route, Endpoint endpoint, ILogger log)
+    {
+        var cold = true;
+        return async (parsed, invocation) =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            var (reply, fault) = await Reply(endpoint, parsed, invocation);
+            log.Request(new(route, invocation, reply.Status, Stopwatch.GetElapsedTime(started), cold), fault);
+            cold = false;
+            return reply;
+        };
+    }
+
+    private static Task<(HttpReply Reply, Exception? Fault)> Reply(
+        Endpoint endpoint, Either<BlogError, HttpCall> parsed, Invocation invocation) =>
+        parsed.MatchAsync(
+            RightAsync: call => Reply(endpoint, call, invocation),
+            Left: error => (HttpReply.From(error, HttpCall.Unreadable(invocation.RequestId)), null));
+
+    private static async Task<(HttpReply Reply, Exception? Fault)> Reply(Endpoint endpoint, HttpCall call, Invocation invocation)
+    {
+        var left = invocation.Deadline - DateTimeOffset.UtcNow - Reserve;
+        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        try
+        {
+            return (await endpoint(call, deadline.Token), null);
+        }
+        catch (Exception fault)
+        {
+            return (HttpReply.Unforeseen(call), fault);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Blog.Core;
+using Blog.Functions.Lambda;
+using LanguageExt;
+
+namespace Blog.Functions;
+
+/// <summary>What the function's environment says.</summary>
+internal sealed record FunctionSettings(Route Route, string TableName, string LogLevel)
+{
+    internal static Either<StartFault, FunctionSettings> From(Func<string, string?> variable) =>
+        from route in RouteNamed(variable("_HANDLER"))
+        from table in TableNamed(variable("TABLE_NAME"))
+        select new FunctionSettings(route, table, variable("AWS_LAMBDA_LOG_LEVEL") ?? "INFO");
+
+    private static Either<StartFault, Route> RouteNamed(string? handler) =>
+        Routes.All.FirstOrDefault(route => route.Name == handler) is { } found
+            ? found
+            : new StartFault($"The handler setting (_HANDLER) is '{handler}'; it must be one of {string.Join(", ", Routes.All.Select(route => route.Name))}.");
+
+    private static Either<StartFault, string> TableNamed(string? table) => string.IsNullOrEmpty(table)
+        ? new StartFault("The environment variable TABLE_NAME is missing; it must be the name of the DynamoDB table.")
+        : table;
+}

@@ -1,0 +1,27 @@
+using Blog.Core.Values;
+using Blog.Functions.Dynamo;
+using Blog.Functions.Endpoints;
+using Blog.Functions.Lambda;
+using Blog.Functions.Logging;
+
+namespace Blog.Functions;
+
+/// <summary>Puts one function together: the only place where effects are chosen.</summary>
+internal static class FunctionStart
+{
+    /// <summary>Throws <see cref="StartFault"/> where the environment does not do.</summary>
+    internal static Function FromEnvironment()
+    {
+        var settings = FunctionSettings.From(Environment.GetEnvironmentVariable)
+            .IfLeft(fault => throw fault);
+        var log = FunctionLog.Create(settings.LogLevel);
+        var table = new PostTable(DynamoConnection.Open(), settings.TableName, log);
+        return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log);
+    }
+
+    /// <summary>The clock of the functions.</summary>
+    internal static Instant Now() => Instant.From(DateTimeOffset.UtcNow);
+
+    /// <summary>The source of new posts' ids.</summary>
+    internal static PostId NewId() => PostId.FromStore(Guid.CreateVersion7());
+}

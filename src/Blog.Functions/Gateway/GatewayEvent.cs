@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.Core.Values;
+using LanguageExt;
+
+namespace Blog.Functions.Gateway;
+
+/// <summary>
+/// What is read of API Gateway's proxy events, payload 2.0 (HTTP API) and 1.0 (REST API) alike.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+/// </summary>
+internal sealed record GatewayEvent(
+    string? Version,
+    string? RawPath,
+    string? Path,
+    string? HttpMethod,
+    Dictionary<string, string?>? Headers,
+    Dictionary<string, string?[]?>? MultiValueHeaders,
+    Dictionary<string, string?>? QueryStringParameters,
+    Dictionary<string, string?[]?>? MultiValueQueryStringParameters,
+    Dictionary<string, string?>? PathParameters,
+    GatewayContext? RequestContext,
+    EventText? Body,
+    bool? IsBase64Encoded)
+{
+    /// <summary>Errors: <see cref="BlogError.Malformed"/> for what is not a proxy event.</summary>
+    internal static Either<BlogError, HttpCall> Read(ReadOnlySpan<byte> payload, string invocationId)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload, GatewayJson.Default.GatewayEvent) is { } read
+                ? read.ToCall(invocationId)
+                : new BlogError.Malformed("The event is null.");
+        }
+        catch (JsonException)
+        {
+            return new BlogError.Malformed("The event is not an API Gateway proxy event.");
+        }
+    }
+
+    /// <param name="invocationId">Stands in for a missing request id.</param>
+    internal Either<BlogError, HttpCall> ToCall(string invocationId) =>
+        RequestContext?.Http is { Method: { } method } ? Call(invocationId, method, RawPath, Decoded(PathParameters))
+        : HttpMethod is not null ? Call(invocationId, HttpMethod, Path, Encoded(PathParameters))
+        : new BlogError.Malformed("The event is not an API Gateway proxy event.");
+
+    private HttpCall Call(string invocationId, string method, string? path, Dictionary<string, string> pathValues) => new(
+        RequestContext?.RequestId ?? invocationId,
+        method,
+        path ?? "",
+        pathValues,
+        Joined(QueryStringParameters, MultiValueQueryStringParameters, StringComparer.Ordinal),
+        Joined(Headers, MultiValueHeaders, StringComparer.OrdinalIgnoreCase),
+        new(Body?.Utf8 ?? default, IsBase64Encoded ?? false),
+        RequestContext?.Caller ?? Author.Anonymous);
+
+    private static Dictionary<string, string> Decoded(Dictionary<string, string?>? values) =>
+        (values ?? []).ToDictionary(pair => pair.Key, pair => pair.Value ?? "", StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Encoded(Dictionary<string, string?>? values) =>
+        (values ?? []).ToDictionary(pair => pair.Key, pair => Uri.UnescapeDataString(pair.Value ?? ""), StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Joined(
+        Dictionary<string, string?>? single, Dictionary<string, string?[]?>? multiple, StringComparer names) =>
+        (multiple ?? (single ?? []).ToDictionary(pair => pair.Key, pair => (string?[]?)[pair.Value], StringComparer.Ordinal))
+            .GroupBy(pair => pair.Key, names)
+            .ToDictionary(group => group.Key, group => string.Join(',', group.SelectMany(pair => pair.Value ?? [])), names);
+}

@@ -1,0 +1,63 @@
+using Blog.Functions.Gateway;
+
+namespace Blog.Functions.Lambda;
+
+/// <summary>
+/// The built-in host: asks the Lambda Runtime API for events, one at a time, until the process is ended.
+/// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+/// </summary>
+internal static class LambdaHost
+{
+    /// <summary>Ends with exit code 1 when the function cannot start or the Runtime API has gone.</summary>
+    internal static async Task<int> Run(Func<Function> start)
+    {
+        if (Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not { Length: > 0 } address)
+            return GiveUp("AWS_LAMBDA_RUNTIME_API is not set: Lambda starts this program; on your machine `dotnet cake --target=Run` does.");
+        using var api = RuntimeApi.At(address);
+        try
+        {
+            return await Start(api, start) is { } function ? await Loop(api, function) : 1;
+        }
+        catch (HttpRequestException gone)
+        {
+            return GiveUp($"The Lambda Runtime API at {address} does not answer: {gone.Message}");
+        }
+    }
+
+    private static async Task<Function?> Start(RuntimeApi api, Func<Function> start)
+    {
+        try
+        {
+            return start();
+        }
+        catch (Exception fault)
+        {
+            await api.FailInit(fault);
+            return null;
+        }
+    }
+
+    private static async Task<int> Loop(RuntimeApi api, Function function)
+    {
+        while (true)
+        {
+            var (invocation, payload) = await api.Next();
+            Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.TraceId);
+            try
+            {
+                var reply = await function(GatewayEvent.Read(payload, invocation.RequestId), invocation);
+                await api.Respond(invocation, GatewayReply.Write(reply));
+            }
+            catch (Exception fault) when (fault is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
+            {
+                await api.Fail(invocation, fault);
+            }
+        }
+    }
+
+    private static int GiveUp(string reason)
+    {
+        Console.Error.WriteLine(reason);
+        return 1;
+    }
+}

@@ -12,7 +12,4 @@ public static class GetPost
 
     public static Either<BlogError, PostKey> Validate(Request request) =>
         PostKey.From(request.Blog, request.Post).OrInvalid();
-
-    public static Either<BlogError, Post> Decide(Option<Post> found) =>
-        found.ToEither<BlogError>(new BlogError.PostNotFound());
 }

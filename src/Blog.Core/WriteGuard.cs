@@ -1,5 +1,4 @@
 using Blog.Core.Values;
-using LanguageExt;
 
 namespace Blog.Core;
 
@@ -9,8 +8,6 @@ namespace Blog.Core;
 /// </summary>
 public sealed record WriteGuard(Author Caller)
 {
-    /// <summary><paramref name="found"/> is the post that the condition was asked of.</summary>
-    public BlogError Refusal(Option<Post> found) => found.Match<BlogError>(
-        None: () => new BlogError.PostNotFound(),
-        Some: _ => Caller == Author.Anonymous ? new BlogError.Unauthenticated() : new BlogError.Forbidden());
+    /// <summary>Of a post that is there.</summary>
+    public BlogError Refusal() => Caller == Author.Anonymous ? new BlogError.Unauthenticated() : new BlogError.Forbidden();
 }

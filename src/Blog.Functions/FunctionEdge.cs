@@ -28,23 +28,24 @@ internal static class FunctionEdge
         };
     }
 
-    private static Task<(HttpReply Reply, Exception? Fault)> Reply(
-        Endpoint endpoint, Either<BlogError, HttpCall> parsed, Invocation invocation) =>
-        parsed.MatchAsync(
-            RightAsync: call => Reply(endpoint, call, invocation),
-            Left: error => (HttpReply.From(error, HttpCall.Unreadable(invocation.RequestId)), null));
+    private sealed record Outcome(HttpReply Reply, Exception? Fault);
 
-    private static async Task<(HttpReply Reply, Exception? Fault)> Reply(Endpoint endpoint, HttpCall call, Invocation invocation)
+    private static Task<Outcome> Reply(Endpoint endpoint, Either<BlogError, HttpCall> parsed, Invocation invocation) =>
+        parsed.Match(
+            Right: call => Reply(endpoint, call, invocation),
+            Left: error => Task.FromResult(new Outcome(HttpReply.From(error, HttpCall.Unreadable(invocation.RequestId)), Fault: null)));
+
+    private static async Task<Outcome> Reply(Endpoint endpoint, HttpCall call, Invocation invocation)
     {
         var left = invocation.Deadline - DateTimeOffset.UtcNow - Reserve;
         using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         try
         {
-            return (await endpoint(call, deadline.Token), null);
+            return new(await endpoint(call, deadline.Token), Fault: null);
         }
         catch (Exception fault)
         {
-            return (HttpReply.Unforeseen(call), fault);
+            return new(HttpReply.Unforeseen(call), fault);
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record HttpCall(
     /// <summary>Stands for an event that could not be read.</summary>
     public static HttpCall Unreadable(string requestId) => new(
         requestId, "", "", FrozenDictionary<string, string>.Empty, FrozenDictionary<string, string>.Empty,
-        FrozenDictionary<string, string>.Empty, default, Author.Anonymous);
+        FrozenDictionary<string, string>.Empty, RequestBody.None, Author.Anonymous);
 
     public string? PathValue(string name) => PathValues.GetValueOrDefault(name);
 
@@ -29,4 +29,7 @@ public sealed record HttpCall(
 }
 
 /// <summary>A request's body as the gateway handed it over; empty where there was none.</summary>
-public readonly record struct RequestBody(ReadOnlyMemory<byte> Bytes, bool IsBase64);
+public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, bool IsBase64)
+{
+    public static readonly RequestBody None = new(ReadOnlyMemory<byte>.Empty, IsBase64: false);
+}

@@ -19,14 +19,12 @@ public static class JsonBody
     /// <see cref="BlogError.Malformed"/> for a body that is empty, or not base64, UTF-8 or JSON of the record's shape.
     /// </summary>
     public static Either<BlogError, T> Read<T>(HttpCall call, JsonTypeInfo<T> shape) =>
-        from _ in CheckMediaType(call.Header("content-type"))
-        from bytes in Decode(call.Body)
-        from text in CheckText(bytes)
-        from value in Deserialize(text, shape)
-        select value;
+        CheckMediaType(call).Bind(Decode).Bind(CheckText).Bind(text => Deserialize(text, shape));
 
-    private static Either<BlogError, Unit> CheckMediaType(string? contentType) =>
-        contentType is null || IsJson(contentType) ? Unit.Default : new BlogError.UnsupportedMediaType();
+    private static Either<BlogError, RequestBody> CheckMediaType(HttpCall call) =>
+        call.Header("content-type") is not { } contentType || IsJson(contentType)
+            ? call.Body
+            : new BlogError.UnsupportedMediaType();
 
     private static bool IsJson(string contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -36,26 +34,26 @@ public static class JsonBody
                 && name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)))
         && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static Either<BlogError, ReadOnlyMemory<byte>> Decode(RequestBody body)
+    private static Either<BlogError, RequestBody> Decode(RequestBody body)
     {
-        if (!body.IsBase64) return body.Bytes;
+        if (!body.IsBase64) return body;
         var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(body.Bytes.Length)];
         return Base64.DecodeFromUtf8(body.Bytes.Span, bytes, out _, out var length) is OperationStatus.Done
-            ? new ReadOnlyMemory<byte>(bytes, 0, length)
+            ? new RequestBody(bytes.AsMemory(0, length), IsBase64: false)
             : new BlogError.Malformed("The body is not valid base64.");
     }
 
-    private static Either<BlogError, ReadOnlyMemory<byte>> CheckText(ReadOnlyMemory<byte> bytes) =>
-        bytes.IsEmpty ? new BlogError.Malformed("The body is missing.")
-        : bytes.Length > MaxBytes ? new BlogError.PayloadTooLarge()
-        : !Utf8.IsValid(bytes.Span) ? new BlogError.Malformed("The body is not valid UTF-8.")
-        : bytes;
+    private static Either<BlogError, RequestBody> CheckText(RequestBody body) =>
+        body.Bytes.IsEmpty ? new BlogError.Malformed("The body is missing.")
+        : body.Bytes.Length > MaxBytes ? new BlogError.PayloadTooLarge()
+        : !Utf8.IsValid(body.Bytes.Span) ? new BlogError.Malformed("The body is not valid UTF-8.")
+        : body;
 
-    private static Either<BlogError, T> Deserialize<T>(ReadOnlyMemory<byte> text, JsonTypeInfo<T> shape)
+    private static Either<BlogError, T> Deserialize<T>(RequestBody text, JsonTypeInfo<T> shape)
     {
         try
         {
-            return JsonSerializer.Deserialize(text.Span, shape) is { } value
+            return JsonSerializer.Deserialize(text.Bytes.Span, shape) is { } value
                 ? value
                 : new BlogError.Malformed("The body is not a JSON object.");
         }

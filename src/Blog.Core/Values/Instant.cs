@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Blog.Core.Values;
 
 /// <summary>A moment in UTC, to the millisecond: all that the contract shows is all that there is.</summary>
-public readonly record struct Instant
+public sealed record Instant
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 

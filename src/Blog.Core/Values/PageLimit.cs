@@ -5,7 +5,7 @@ using static LanguageExt.Prelude;
 namespace Blog.Core.Values;
 
 /// <summary>The most posts that a page may hold: 1 to 100, 10 unless asked for.</summary>
-public readonly record struct PageLimit
+public sealed record PageLimit
 {
     public const string Field = "limit";
     public const int Least = 1, Most = 100;

@@ -9,7 +9,7 @@ namespace Blog.Core.Values;
 /// Where a page ended: the id of its last post and never a blog's, so that a token cannot reach another blog's posts.
 /// On the wire 27 characters of base64url: the id's 16 bytes and 4 of their SHA-256, by which a mangled token shows.
 /// </summary>
-public readonly record struct PaginationToken(PostId LastPost)
+public sealed record PaginationToken(PostId LastPost)
 {
     public const string Field = "paginationToken";
 

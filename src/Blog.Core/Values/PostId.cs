@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Blog.Core.Values;
 
 /// <summary>Names a post: a UUID of version 7 (RFC 9562), so that ids sort in the order of creation.</summary>
-public readonly record struct PostId
+public sealed record PostId
 {
     public const string Field = "postId";
 

@@ -28,11 +28,14 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
             }
         });
 
-    internal Task<Either<BlogError, Option<Post>>> Find(PostKey key, CancellationToken deadline) =>
-        Availability.Guard<Option<Post>>(log, async () =>
-            ToPost((await client.GetItemAsync(PostRequests.Find(name, key), deadline)).Item));
+    /// <summary>Errors besides: <see cref="BlogError.PostNotFound"/>.</summary>
+    internal Task<Either<BlogError, Post>> Find(PostKey key, CancellationToken deadline) =>
+        Availability.Guard<Post>(log, async () =>
+            (await client.GetItemAsync(PostRequests.Find(name, key), deadline)).Item is { Count: > 0 } item
+                ? PostItem.ToPost(item)
+                : new BlogError.PostNotFound());
 
-    /// <summary>Errors besides: those of <see cref="WriteGuard.Refusal"/>.</summary>
+    /// <summary>Errors besides: <see cref="BlogError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
     internal Task<Either<BlogError, Post>> Update(UpdatePost.Change change, string requestId, CancellationToken deadline) =>
         Availability.Guard<Post>(log, async () =>
         {
@@ -47,11 +50,11 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
             }
             catch (ConditionalCheckFailedException refused)
             {
-                return change.Guard.Refusal(ToPost(refused.Item));
+                return Refusal(change.Guard, refused);
             }
         });
 
-    /// <summary>Gives the post as it was. Errors besides: those of <see cref="WriteGuard.Refusal"/>.</summary>
+    /// <summary>Gives the post as it was. Errors besides: <see cref="BlogError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
     internal Task<Either<BlogError, Post>> Delete(DeletePost.Command command, CancellationToken deadline) =>
         Availability.Guard<Post>(log, async () =>
         {
@@ -62,7 +65,7 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
             }
             catch (ConditionalCheckFailedException refused)
             {
-                return command.Guard.Refusal(ToPost(refused.Item));
+                return Refusal(command.Guard, refused);
             }
         });
 
@@ -78,6 +81,6 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
     private static bool IsOwnWork(Dictionary<string, AttributeValue>? item, string requestId) =>
         item is not null && item.TryGetValue(PostItem.RequestId, out var writer) && writer.S == requestId;
 
-    private static Option<Post> ToPost(Dictionary<string, AttributeValue>? item) =>
-        item is { Count: > 0 } ? PostItem.ToPost(item) : Option<Post>.None;
+    private static BlogError Refusal(WriteGuard guard, ConditionalCheckFailedException refused) =>
+        refused.Item is { Count: > 0 } ? guard.Refusal() : new BlogError.PostNotFound();
 }

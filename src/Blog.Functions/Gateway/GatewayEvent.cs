@@ -52,7 +52,7 @@ internal sealed record GatewayEvent(
         pathValues,
         Joined(QueryStringParameters, MultiValueQueryStringParameters, StringComparer.Ordinal),
         Joined(Headers, MultiValueHeaders, StringComparer.OrdinalIgnoreCase),
-        new(Body?.Utf8 ?? default, IsBase64Encoded ?? false),
+        Body is null ? RequestBody.None : new(Body.Utf8, IsBase64Encoded ?? false),
         RequestContext?.Caller ?? Author.Anonymous);
 
     private static Dictionary<string, string> Decoded(Dictionary<string, string?>? values) =>

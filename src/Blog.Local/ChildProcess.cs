@@ -42,6 +42,9 @@ internal sealed class ChildProcess
     /// <summary>Its exit code, once it has ended; 128 and the signal's number after a signal.</summary>
     public Task<int> Exit { get; }
 
+    /// <summary>Asks the operating system: true before <see cref="Exit"/> is.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Done when all that it wrote has been handed on.</summary>
     public Task Output { get; }
 

@@ -17,6 +17,7 @@ internal static class LoopbackServer
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a failed start is told in one line
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

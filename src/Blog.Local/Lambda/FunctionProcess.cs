@@ -39,7 +39,7 @@ internal sealed class FunctionProcess
     /// <summary>Done once the process is gone.</summary>
     public Task Ended { get; }
 
-    public bool IsAlive { get { lock (gate) return fate is null; } }
+    public bool IsAlive { get { lock (gate) return fate is null && !process.HasEnded; } }
 
     /// <summary>No event was ever given to it.</summary>
     public bool IsCold { get; private set; } = true;
@@ -69,7 +69,7 @@ internal sealed class FunctionProcess
         var invocation = await events.Reader.ReadAsync(cancel);
         lock (gate)
         {
-            if (fate is not null)
+            if (fate is not null || process.HasEnded)
             {
                 invocation.Finish(new Outcome.NotTaken());
                 return null;

@@ -21,7 +21,7 @@ internal static class LocalCloud
 
         await using var functions = await LambdaCloud.Start(executable, tableUrl, options, Console.Error.WriteLine);
         var gateway = new ApiGateway(functions, options.Payload, options.Timeout, Console.WriteLine);
-        await using var server = LoopbackServer.Create(options.Port, shutdown: options.Timeout);
+        await using var server = LoopbackServer.Create(options.Port, ApiGateway.MaxHeaderBytes, shutdown: options.Timeout);
         server.Run(gateway.Handle);
         await Start(server, options.Port);
         var payload = options.Payload is PayloadVersion.HttpApi ? "2.0" : "1.0";

@@ -49,7 +49,8 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         {
             var port = FreePort();
             var output = new ConcurrentQueue<string>();
-            var started = ChildProcess.Start(JavaCommand(program, Path.GetFullPath(folder), dataFolder, port), output.Enqueue);
+            var command = JavaCommand(program, Path.GetFullPath(folder), dataFolder, port);
+            var started = ChildProcess.Start(command, (_, line) => output.Enqueue(line));
             var url = new Uri($"http://127.0.0.1:{port}");
             if (await Answers(started, url, cancel))
                 return new DynamoDbLocal(started, url);

@@ -80,11 +80,11 @@ public sealed class GatewayProcessTests(OddCloud odd)
     [Fact]
     public async Task A_function_that_overruns_its_time_is_killed()
     {
-        await using var cloud = await odd.StartAnother("--function-timeout-seconds", "1", "--concurrency", "1");
+        await using var cloud = await odd.StartAnother("--function-timeout-seconds", "2", "--concurrency", "1");
 
         Assert.Equal(500, (await cloud.Get("/v1/hang/posts").Read()).Status);
         Assert.Equal(200, (await cloud.Get("/v1/pid/posts").Read()).Status);
-        Assert.Contains(cloud.Errors, line => line.EndsWith("timed out after 1 s", StringComparison.Ordinal));
+        Assert.Contains(cloud.Errors, line => line.EndsWith("timed out after 2 s", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Blog.EndToEndTests;
 
-public sealed class OddRestCloud() : LocalCloud(OddCloud.Function, "--payload", "1.0", "--concurrency", "1", "--function-timeout-seconds", "2");
+public sealed class OddRestCloud() : LocalCloud(OddCloud.Function, "--payload", "1.0", "--concurrency", "1", "--function-timeout-seconds", "4");
 
 public sealed class GatewayRestApiTests(OddRestCloud odd) : IClassFixture<OddRestCloud>
 {

@@ -61,7 +61,9 @@ internal sealed class Hold : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("blog-hold-");
 
-    public string Path => $"/v1/hold/posts?file={System.IO.Path.Combine(folder.FullName, "gate")}";
+    public string Path => $"/v1/hold/posts?{Query}";
+
+    public string Query => $"file={System.IO.Path.Combine(folder.FullName, "gate")}";
 
     /// <summary>Waits until that many processes hold a request.</summary>
     public Task Holds(int count) =>

@@ -45,7 +45,9 @@ const behaviours = {
       await sleep(20);
     }
   },
-  hang: () => {
+  hang: (event) => {
+    const file = event.queryStringParameters?.file;
+    if (file) writeFileSync(`${file}.${process.pid}`, "");
     while (true);
   },
   error: () => {

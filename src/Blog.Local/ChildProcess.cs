@@ -28,7 +28,7 @@ internal sealed class ChildProcess
 
     private readonly Process process;
 
-    private ChildProcess(Process process, Action<string> onLine)
+    private ChildProcess(Process process, Action<int, string> onLine)
     {
         this.process = process;
         Id = process.Id;
@@ -42,12 +42,15 @@ internal sealed class ChildProcess
     /// <summary>Its exit code, once it has ended; 128 and the signal's number after a signal.</summary>
     public Task<int> Exit { get; }
 
+    /// <summary>Asks the operating system: true before <see cref="Exit"/> is.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Done when all that it wrote has been handed on.</summary>
     public Task Output { get; }
 
     /// <param name="command">What to start.</param>
-    /// <param name="onLine">Gets each line that it writes to stdout or stderr.</param>
-    public static ChildProcess Start(Command command, Action<string> onLine)
+    /// <param name="onLine">Gets its id and each line that it writes to stdout or stderr.</param>
+    public static ChildProcess Start(Command command, Action<int, string> onLine)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", command.Program, .. command.Arguments])
         {
@@ -82,10 +85,10 @@ internal sealed class ChildProcess
         }
     }
 
-    private static async Task Read(StreamReader lines, Action<string> onLine)
+    private async Task Read(StreamReader lines, Action<int, string> onLine)
     {
         while (await lines.ReadLineAsync() is { } line)
-            onLine(line);
+            onLine(Id, line);
     }
 
     private async Task<int> WaitForExit()

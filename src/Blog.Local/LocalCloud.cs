@@ -10,7 +10,7 @@ namespace Blog.Local;
 internal static class LocalCloud
 {
     /// <summary>Runs until SIGINT or SIGTERM; requests in flight are answered first. Returns the exit code.</summary>
-    /// <exception cref="CannotStartException">Something is missing.</exception>
+    /// <exception cref="CannotRunException">Something is missing.</exception>
     public static async Task<int> Run(Options options)
     {
         var executable = FunctionFile(options.Function);
@@ -21,18 +21,20 @@ internal static class LocalCloud
 
         await using var functions = await LambdaCloud.Start(executable, tableUrl, options, Console.Error.WriteLine);
         var gateway = new ApiGateway(functions, options.Payload, options.Timeout, Console.WriteLine);
-        await using var server = LoopbackServer.Create(options.Port, shutdown: options.Timeout);
+        await using var server = LoopbackServer.Create(options.Port, ApiGateway.MaxHeaderBytes, shutdown: options.Timeout);
         server.Run(gateway.Handle);
         await Start(server, options.Port);
         var payload = options.Payload is PayloadVersion.HttpApi ? "2.0" : "1.0";
         Console.WriteLine($"Blog API on {server.Urls.First()} (payload {payload}, DynamoDB at {tableUrl.AbsoluteUri.TrimEnd('/')})");
-        await server.WaitForShutdownAsync();
-        return 0;
+        await Task.WhenAny(server.WaitForShutdownAsync(), db?.Exit ?? Task.Delay(Timeout.Infinite));
+        return db is { Exit.IsCompleted: true }
+            ? throw new CannotRunException($"DynamoDB Local has ended with code {await db.Exit}.")
+            : 0;
     }
 
     private static string FunctionFile(string path) =>
         !File.Exists(path)
-            ? throw new CannotStartException($"There is no function '{path}': run `dotnet cake --target=Publish`.")
+            ? throw new CannotRunException($"There is no function '{path}': run `dotnet cake --target=Publish`.")
             : Path.GetExtension(path) switch
             {
                 ".dll" when ChildProcess.FindOnPath("dotnet") is null => throw Missing("dotnet"),
@@ -40,12 +42,12 @@ internal static class LocalCloud
                 _ => Path.GetFullPath(path),
             };
 
-    private static CannotStartException Missing(string program) => new($"There is no '{program}' on the PATH: install it.");
+    private static CannotRunException Missing(string program) => new($"There is no '{program}' on the PATH: install it.");
 
     private static async Task<DynamoDbLocal> StartDb(Options options)
     {
         var folder = options.DynamoDb ?? DynamoDbLocal.NewestFolder(".")
-            ?? throw new CannotStartException("There is no DynamoDB Local in node_modules: run `npm ci --ignore-scripts`.");
+            ?? throw new CannotRunException("There is no DynamoDB Local in node_modules: run `npm ci --ignore-scripts`.");
         return await DynamoDbLocal.Start(folder, options.Data, CancellationToken.None);
     }
 
@@ -57,7 +59,7 @@ internal static class LocalCloud
         }
         catch (IOException)
         {
-            throw new CannotStartException($"Port {port} is in use: end what uses it, or choose another with --port.");
+            throw new CannotRunException($"Port {port} is in use: end what uses it, or choose another with --port.");
         }
     }
 }

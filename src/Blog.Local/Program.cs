@@ -8,7 +8,7 @@ try
         (_, var fault) => Fail(2, fault!),
     };
 }
-catch (CannotStartException problem)
+catch (CannotRunException problem)
 {
     return Fail(1, problem.Message);
 }

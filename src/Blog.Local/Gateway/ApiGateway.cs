@@ -10,6 +10,9 @@ namespace Blog.Local.Gateway;
 /// <param name="log">Gets one line for each request.</param>
 internal sealed class ApiGateway(LambdaCloud functions, PayloadVersion version, TimeSpan timeout, Action<string> log)
 {
+    /// <summary>API Gateway's limit of a request's headers: 10,240 bytes.</summary>
+    public const int MaxHeaderBytes = 10_240;
+
     /// <summary>API Gateway's limit of a request's body: 10 MB.</summary>
     private const int MaxBodyBytes = 10 * 1024 * 1024;
 

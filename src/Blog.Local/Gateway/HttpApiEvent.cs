@@ -37,7 +37,7 @@ internal static class HttpApiEvent
         {
             ["accountId"] = LambdaFunction.AccountId,
             ["apiId"] = "local",
-            ["domainName"] = request.Header("Host"),
+            ["domainName"] = request.DomainName,
             ["domainPrefix"] = "local",
             ["http"] = new JsonObject
             {

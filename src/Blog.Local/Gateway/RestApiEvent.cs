@@ -38,7 +38,7 @@ internal static class RestApiEvent
         {
             ["accountId"] = LambdaFunction.AccountId,
             ["apiId"] = "local",
-            ["domainName"] = request.Header("Host"),
+            ["domainName"] = request.DomainName,
             ["domainPrefix"] = "local",
             ["extendedRequestId"] = request.Id,
             ["httpMethod"] = request.Route.Method,

@@ -21,6 +21,7 @@ internal sealed class FunctionProcess
     private string? fate;
 
     /// <param name="id">What tells the process apart on the Runtime API.</param>
+    /// <param name="name">The function's.</param>
     /// <param name="command">What to start.</param>
     /// <param name="limits">What it may take.</param>
     /// <param name="log">Gets each line that the process writes, or that is about it, with its name in front.</param>
@@ -28,7 +29,7 @@ internal sealed class FunctionProcess
     {
         Id = id;
         this.limits = limits;
-        process = ChildProcess.Start(command, line => log($"{name}[{process?.Id}] {line}"));
+        process = ChildProcess.Start(command, (processId, line) => log($"{name}[{processId}] {line}"));
         this.log = line => log($"{name}[{process.Id}] {line}");
         this.log("started");
         Ended = WaitForEnd();
@@ -39,7 +40,7 @@ internal sealed class FunctionProcess
     /// <summary>Done once the process is gone.</summary>
     public Task Ended { get; }
 
-    public bool IsAlive { get { lock (gate) return fate is null; } }
+    public bool IsAlive { get { lock (gate) return fate is null && !process.HasEnded; } }
 
     /// <summary>No event was ever given to it.</summary>
     public bool IsCold { get; private set; } = true;
@@ -69,7 +70,7 @@ internal sealed class FunctionProcess
         var invocation = await events.Reader.ReadAsync(cancel);
         lock (gate)
         {
-            if (fate is not null)
+            if (fate is not null || process.HasEnded)
             {
                 invocation.Finish(new Outcome.NotTaken());
                 return null;
@@ -81,12 +82,16 @@ internal sealed class FunctionProcess
         }
     }
 
-    /// <summary><c>response</c> and <c>error</c>: false when that request is not this process's, or has been answered.</summary>
+    /// <summary>
+    /// <c>response</c> and <c>error</c>: false when that request is not this process's, or has been answered. An error
+    /// may follow a response that was refused.
+    /// </summary>
     public bool Report(string requestId, Outcome outcome)
     {
         lock (gate)
         {
-            if (!string.Equals(current?.RequestId, requestId, StringComparison.Ordinal) || reported is not null)
+            var isFirst = reported is null || (reported is Outcome.Failed && outcome is Outcome.Failed);
+            if (!isFirst || !string.Equals(current?.RequestId, requestId, StringComparison.Ordinal))
                 return false;
             reported = outcome;
         }

@@ -10,6 +10,9 @@ internal sealed class LambdaCloud : IAsyncDisposable
     // Lambda gives the start 10 s and, if that was not enough, tries once more within the function's own time.
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(10);
 
+    // Amazon's runtime client reports the cause of an error in a header, of up to 1 MB.
+    private const int MaxHeaderBytes = 1024 * 1024;
+
     private readonly ConcurrentDictionary<string, (FunctionProcess Process, string Arn)> processes =
         new(StringComparer.Ordinal);
 
@@ -35,7 +38,7 @@ internal sealed class LambdaCloud : IAsyncDisposable
     /// <param name="log">Gets each line that a process writes, or that is about one.</param>
     public static async Task<LambdaCloud> Start(string executable, Uri tableUrl, Options options, Action<string> log)
     {
-        var cloud = new LambdaCloud(LoopbackServer.Create(0), executable, tableUrl, options, log);
+        var cloud = new LambdaCloud(LoopbackServer.Create(port: 0, MaxHeaderBytes), executable, tableUrl, options, log);
         await cloud.api.StartAsync();
         _ = cloud.EndIdle(options.Idle);
         return cloud;

@@ -10,6 +10,7 @@ internal sealed record LambdaFunction(Route Route, string Executable, string Run
 {
     public const string AccountId = "000000000000";
     private const string LocalRegion = "us-east-1";
+    private static readonly string[] JitNeeds = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
 
     public string Name => $"blog-local-{Route.Name}";
 
@@ -37,7 +38,7 @@ internal sealed record LambdaFunction(Route Route, string Executable, string Run
     /// </summary>
     private Dictionary<string, string> EnvironmentFor(string processId, string folder)
     {
-        var environment = Inherited.Environment("PATH", "HOME", "DOTNET_ROOT", "TMPDIR");
+        var environment = Inherited.Environment(Path.HasExtension(Executable) ? JitNeeds : ["PATH"]);
         foreach (var (name, value) in TableUrl.IsLoopback ? LocalCaller : RemoteCaller())
             environment[name] = value;
         foreach (var (name, value) in new Dictionary<string, string>(StringComparer.Ordinal)

@@ -45,8 +45,8 @@ Task("Build")
     .Does<BuildData>(build => Compile(Solution, build));
 
 Task("Format")
-    .Description("Checks the format of the code")
-    .Does(CheckFormat);
+    .Description("Checks the format of the code and that no using is idle")
+    .Does(() => CheckFormat(HasFlag("fix")));
 
 Task("NodeTools")
     .Does(InstallNodeTools);
@@ -95,4 +95,4 @@ Task("Run")
     .IsDependentOn("BuildLocal")
     .Does<BuildData>(build => RunLocal(build));
 
-RunOrExplain();
+RunOrExplain(Argument("target", "Help"));

@@ -12,6 +12,7 @@ var options = new Option[]
 {
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`",
         "PropertyTest", "IntegrationTest", "EndToEndTest"),
+    new("fix", "", "mends the format instead of checking it", "Format"),
     new("builder", "host", "where to compile: on this machine (default)", "Publish"),
     new("force", "", "publishes although nothing has changed", "Publish", "EndToEndTest", "Test", "Run"),
     new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0)",
@@ -57,9 +58,8 @@ int Number(string name, int usual, int most) =>
         : throw new CakeException($"--{name}={Argument(name, "")} is not a number from 1 to {most}.");
 
 /// Cake takes any target and option; this takes those that exist.
-void CheckCommandLine()
+void CheckCommandLine(string target)
 {
-    var target = Argument("target", "Help");
     if (!Tasks.Any(task => Same(task.Name, target)))
         throw new CakeException($"There is no target {target}. The targets are: {TargetNames()}.");
 

@@ -13,35 +13,39 @@ static class Posix
     public static extern int Kill(int process, int signal);
 }
 
-/// Cake tells each failure in several lines; one is enough. `--verbosity=diagnostic` brings Cake's back.
-void RunOrExplain()
+/// One line for a failure, where Cake has several and a table; `--verbosity=diagnostic` brings Cake's back.
+void RunOrExplain(string target)
 {
-    var told = Context.Log.Verbosity;
-    if (told < Verbosity.Verbose)
+    var verbosity = Context.Log.Verbosity;
+    if (verbosity < Verbosity.Verbose)
         Context.Log.Verbosity = Verbosity.Quiet - 1;
+    Teardown(context => EndOn(context.ThrownException, verbosity));
     try
     {
-        CheckCommandLine();
-        RunTarget(Argument("target", "Help"));
+        CheckCommandLine(target);
+        RunTarget(target);
     }
     catch (Exception failure)
     {
-        Explain(failure is CakeReportException ? failure.InnerException : failure, told);
-        System.Environment.Exit(1);
+        EndOn(failure, verbosity);
     }
 }
 
-void Explain(Exception failure, Verbosity told)
+void EndOn(Exception failure, Verbosity verbosity)
 {
-    if (failure is AlreadyTold)
+    if (failure is null)
         return;
-    Console.Error.WriteLine(
-        told >= Verbosity.Diagnostic ? $"{failure}"
-        : failure is CakeException ? failure.Message
-        : $"{failure.GetType().Name}: {failure.Message} (--verbosity=diagnostic shows where)");
-    if (Same(Argument("target", "Help"), "Test"))
+    if (failure is not AlreadyTold)
+        Console.Error.WriteLine(Explanation(failure, verbosity));
+    if (failure is not AlreadyTold && Same(Argument("target", "Help"), "Test"))
         Console.WriteLine(new Count(0, 0, 0));
+    System.Environment.Exit(1);
 }
+
+static string Explanation(Exception failure, Verbosity verbosity) =>
+    verbosity == Verbosity.Diagnostic ? $"{failure}"
+    : failure is CakeException ? failure.Message
+    : $"{failure.GetType().Name}: {failure.Message} (--verbosity=diagnostic says where)";
 
 /// For `HandleExitCode` of Cake's tools.
 static Func<int, bool> OrFail(string explanation) =>

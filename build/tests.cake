@@ -55,6 +55,8 @@ static DotNetTestSettings TestSettings(Suite suite, BuildData build, Action<stri
     Filter = build.Filter == "" ? null : build.Filter,
     Loggers = ["trx;LogFileName=results.trx"],
     ResultsDirectory = suite.Results,
+    // A test that hangs is ended, and named.
+    ArgumentCustomization = arguments => arguments.Append("--blame-hang-timeout 4m --blame-hang-dump-type none"),
     SetupProcessSettings = settings =>
     {
         settings.RedirectStandardOutput = settings.RedirectStandardError = true;
@@ -73,15 +75,18 @@ static SuiteResult ReadResult(Suite suite, TimeSpan took, int exitCode)
     var file = System.IO.Path.Combine(suite.Results, "results.trx");
     if (!System.IO.File.Exists(file))
         return new(suite, took, [], "left no result file; its output stands above");
-    var results = XDocument.Load(file).Descendants().Where(node => node.Name.LocalName == "UnitTestResult");
-    var tests = results.Select(ToTestCase).ToArray();
-    return new(suite, took, tests, Fault(tests, exitCode));
+    var nodes = XDocument.Load(file).Descendants().ToLookup(node => node.Name.LocalName);
+    var tests = nodes["UnitTestResult"].Select(ToTestCase).ToArray();
+    return new(suite, took, tests, Fault(tests, nodes["RunInfo"], exitCode));
 }
 
-static string Fault(TestCase[] tests, int exitCode) =>
-    tests.Length == 0 ? "ran no test"
+/// The runner tells of a crash and of a hang in the same list as of the failed tests, which have a prefix.
+static string Fault(TestCase[] tests, IEnumerable<XElement> notes, int exitCode) =>
+    notes.FirstOrDefault(note => (string)note.Attribute("outcome") == "Error" && !note.Value.TrimStart().StartsWith("[xUnit"))
+        is { } error ? error.Value.Trim().Split('\n')[0]
+    : tests.Length == 0 ? "ran no test"
     : exitCode != 0 && tests.All(test => test.Outcome is "Passed" or "NotExecuted")
-        ? $"did not come to its end (exit code {exitCode}); its output stands above"
+        ? $"ended with exit code {exitCode}; its output stands above"
         : "";
 
 static TestCase ToTestCase(XElement result) => new(
@@ -101,9 +106,9 @@ static Count PrintSummary(SuiteResult[] results)
     foreach (var result in results)
         Console.WriteLine($"{result.Suite.Name,-18}{result.Took.TotalSeconds,5:0} s  {result.Count}");
     foreach (var test in results.SelectMany(result => result.Skipped))
-        Console.WriteLine($"SKIPPED {test.Name}: {test.Message}");
+        Console.WriteLine(Line("SKIPPED", test));
     foreach (var test in results.SelectMany(result => result.Failed))
-        Console.WriteLine($"FAILED  {test.Name}: {test.Message}");
+        Console.WriteLine(Line("FAILED ", test));
     var total = new Count(
         results.Sum(result => result.Count.Passed),
         results.Sum(result => result.Count.Failed),
@@ -111,3 +116,6 @@ static Count PrintSummary(SuiteResult[] results)
     Console.WriteLine(total);
     return total;
 }
+
+static string Line(string outcome, TestCase test) =>
+    $"{outcome} {test.Name}: {test.Message.ReplaceLineEndings("\n          ")}";

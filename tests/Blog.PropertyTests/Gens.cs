@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Blog.Core;
 using Blog.Core.Values;
+using Blog.PropertyTests.Gateway;
+using Blog.PropertyTests.Model;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -92,6 +96,234 @@ internal static class Gens
         from created in Instant
         from updated in Instant
         select new Post(new(blog, id), text, author, version, created, updated);
+
+    // What clients do, in any order; a failing sequence is cut down to the operations that it takes.
+
+    internal static readonly Gen<Author> Caller = Gen.Elements(
+        Core.Values.Author.Anonymous, Core.Values.Author.FromJwt("ann"), Core.Values.Author.FromJwt("ben"));
+
+    internal static Arbitrary<Operation[]> Operations => Arb.From(
+        Operation.ListOf().Select(operations => operations.ToArray()),
+        operations => Enumerable.Range(0, operations.Length).Select(at => operations.Where((_, index) => index != at).ToArray()));
+
+    private static Gen<Operation> Operation => Gen.Frequency(
+        (5, from caller in Caller
+            from blog in BlogNumber
+            from title in MaybeBlank(TitleText)
+            from body in MaybeBlank(BodyText)
+            select (Operation)new Operation.Create(caller, blog, title, body)),
+        (4, from caller in Caller
+            from post in PostRef
+            from title in MaybeBlank(TitleText)
+            from body in MaybeBlank(BodyText)
+            select (Operation)new Operation.Update(caller, post, title, body)),
+        (2, from caller in Caller
+            from post in PostRef
+            select (Operation)new Operation.Delete(caller, post)),
+        (2, PostRef.Select(post => (Operation)new Operation.Get(post))),
+        (3, from blog in BlogNumber
+            from limit in Gen.Elements<int?>(null, 1, 2, 3, 5, 100)
+            from goOn in Gen.Elements(true, true, false)
+            select (Operation)new Operation.Page(blog, limit, goOn)),
+        (1, from blog in BlogNumber
+            from limit in Gen.Choose(1, 5)
+            select (Operation)new Operation.Walk(blog, limit)));
+
+    private static Gen<int> BlogNumber => Gen.Elements(0, 0, 1, 2);
+
+    private static Gen<PostRef> PostRef =>
+        from number in Gen.Choose(0, 40)
+        from blog in Gen.Frequency((6, Gen.Constant<int?>(null)), (1, BlogNumber.Select(x => (int?)x)))
+        select new PostRef(number, blog);
+
+    private static Gen<string> MaybeBlank(Gen<string> text) => Gen.Frequency((19, text), (1, Gen.Constant("")));
+
+    // Fields of a request, each beside the fault that it must give: none where it follows its rule.
+
+    internal sealed record Field(string? Text, string? Fault);
+
+    internal static readonly Gen<Field> BlogField = FieldOf(
+        BlogIdText, (null, "blogId required"), (new('a', 65), "blogId too_long"), ("a/b", "blogId invalid_characters"));
+
+    internal static readonly Gen<Field> PostField = FieldOf(
+        PostId.Select(id => id.Text), (null, "postId required"), ("1", "postId invalid_id"), (Guid.Empty.ToString(), "postId invalid_id"));
+
+    internal static readonly Gen<Field> TitleField = FieldOf(
+        TitleText, (null, "title required"), (" ", "title required"), (new('a', 201), "title too_long"), ("a\nb", "title invalid_characters"));
+
+    internal static readonly Gen<Field> BodyField = FieldOf(
+        BodyText, (null, "body required"), ("\n", "body required"), (new('é', 131_073), "body too_long"), ("a\0", "body invalid_characters"));
+
+    internal static readonly Gen<Field> LimitField = FieldOf(
+        Gen.Choose(1, 100).Select(x => x.ToString(CultureInfo.InvariantCulture)).OrNull(),
+        ("", "limit not_a_number"), ("x", "limit not_a_number"), ("0", "limit out_of_range"), ("101", "limit out_of_range"));
+
+    internal static readonly Gen<Field> TokenField = FieldOf(
+        Token.Select(token => token.Text).OrNull(),
+        ("", "paginationToken invalid_token"), ("%", "paginationToken invalid_token"), (new('A', 27), "paginationToken invalid_token"));
+
+    private static Gen<Field> FieldOf(Gen<string> valid, params (string? Text, string Fault)[] broken) => Gen.OneOf(
+        valid.Select(text => new Field(text, null)), Gen.Elements(broken).Select(x => new Field(x.Text, x.Fault)));
+
+    // JSON.
+
+    /// <summary>JSON of any kind, not deep.</summary>
+    internal static readonly Gen<string> JsonValue = Gen.Sized(size => JsonOf(Math.Min(size / 20, 4)));
+
+    /// <summary>What stands where something else is expected; some of it is no JSON.</summary>
+    internal static readonly Gen<string> OddJson = Gen.OneOf(
+        JsonValue,
+        Gen.Elements(
+            "null", "true", "0", "-1", "1.5", "1e400", "-0", "18446744073709551616", new string('9', 400), "\"\"", "[]", "{}",
+            "[null]", "[[null]]", "{\"\":null}", "{\"sub\":1}", "{\"claims\":null}", "{\"method\":null}", "{\"caller\":\"x\"}",
+            "\"\\ud800\"", "\"\\udc00\\ud800\"", "{\"\\ud800\":\"x\"}", "[\"\\udfff\"]", "\"\\u0000\"", "\"\\ud83d\\ude00\"",
+            "\"%\"", "\"%zz%ff%ED%A0%80%00\"", "\"%25\"", "\"/\"", "\"1.0\"", "\"2.0\"", "\"\u2028\uFFFF\"", "\"\uFEFF\"",
+            Quoted(new('x', 70_000)), Quoted(new('"', 5_000)), Deep(60), Deep(70), Deep(20_000), new string('[', 20_000),
+            "nope", "\"open", "NaN", "'x'", "", "null,\"body\":\"x\"", "null,\"headers\":{},\"headers\":{\"a\":null,\"A\":null}"));
+
+    private static Gen<string> JsonOf(int depth)
+    {
+        var plain = Gen.OneOf(Gen.Elements("null", "true", "false", "0", "-1.5e3", "\"\""), AnyText.Select(Quoted));
+        if (depth == 0) return plain;
+        var parts = Gen.Choose(0, 3).SelectMany(count => JsonOf(depth - 1).ArrayOf(count));
+        return Gen.OneOf(
+            plain,
+            parts.Select(x => $"[{string.Join(',', x)}]"),
+            parts.Select(x => $"{{{string.Join(',', x.Select((value, at) => $"\"name{at}\":{value}"))}}}"));
+    }
+
+    internal static Gen<string> InAnyCase(string name) =>
+        Gen.Elements(true, false).ArrayOf(name.Length).Select(upper =>
+            string.Concat(name.Select((letter, at) => upper[at] ? char.ToUpperInvariant(letter) : letter)));
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+
+    private static string Deep(int depth) => new string('[', depth) + new string(']', depth);
+
+    // Sizes.
+
+    /// <summary>From nothing to beyond the buffers of the writers, with what must be escaped anywhere in it.</summary>
+    internal static readonly Gen<string> TextOfAnyLength = Gen.Frequency(
+        (3, Text(Scalar, 0, 40)),
+        (2, from before in Filler
+            from odd in Text(Scalar, 0, 4)
+            from between in Filler
+            from last in Text(Scalar, 0, 4)
+            select before + odd + between + last),
+        (1, from character in Scalar
+            from length in Gen.Choose(100, 3_000)
+            select string.Concat(Enumerable.Repeat(character, length))));
+
+    private static Gen<string> Filler =>
+        from character in Gen.Elements("a", "é", "漢", "\U0001F600")
+        from length in Gen.OneOf(Gen.Choose(0, 20), Gen.Choose(120, 130), Gen.Choose(250, 260), Gen.Choose(0, 9_000))
+        select string.Concat(Enumerable.Repeat(character, length));
+
+    /// <summary>A character that takes much room in JSON, or in JSON within JSON.</summary>
+    private static Gen<string> Costly => Gen.Elements("\"", "\\", "\n", "\t", "\r", "é", "\u2028", "漢", "\U0001F600", "a", "\"\\\n\U0001F600");
+
+    internal static readonly Gen<Post> LargestPost = CostlyPost(PostBody.MaxBytes);
+
+    /// <summary>DynamoDB ends a page with the item that takes it past 1 MB; items are counted in UTF-8.</summary>
+    internal static readonly Gen<Post[]> FullPage =
+        from count in Gen.OneOf(Gen.Choose(1, 100), Gen.Choose(4, 6), Gen.Constant(100))
+        from post in CostlyPost(Math.Min(PostBody.MaxBytes, ((1 << 20) + PostBody.MaxBytes) / count))
+        select Enumerable.Repeat(post, count).ToArray();
+
+    private static Gen<Post> CostlyPost(int bytes) =>
+        from post in Post
+        from inTitle in Costly.Where(x => Core.Values.Title.From($"a{x}a").IsAccepted())
+        from inBody in Costly
+        let title = string.Concat(Enumerable.Repeat(inTitle, 198 / inTitle.EnumerateRunes().Count()))
+        let body = string.Concat(Enumerable.Repeat(inBody, (bytes - 1) / Encoding.UTF8.GetByteCount(inBody)))
+        select post with { Text = Core.PostText.From(new($"a{title}a", "a" + body)).Accepted() };
+
+    // Requests and events.
+
+    internal static readonly Gen<Sent> Sent =
+        from method in Gen.Elements("GET", "POST", "PUT", "DELETE")
+        from blog in Gen.OneOf(BlogIdText, AnyText)
+        from post in Gen.OneOf(PostId.Select(id => id.Text), AnyText)
+        from query in Pairs(Gen.Elements("limit", "paginationToken", "other", "é"), AnyText)
+        from headers in Pairs(Gen.Elements("Content-Type", "Authorization", "X-Tag", "accept"), Text(InLine, 0, 20))
+        from body in AnyText.OrNull()
+        from isBase64 in Gen.Elements(true, false)
+        from caller in Author
+        from escapes in Gen.Elements(true, false)
+        select new Sent(
+            method, $"/v1/{Uri.EscapeDataString(blog)}/posts", [("blogId", blog), ("postId", post)], query, headers, body, isBase64,
+            caller.Text, escapes);
+
+    /// <summary>Creates, most of them good.</summary>
+    internal static readonly Gen<Sent> SentDraft =
+        from sent in Sent
+        from blog in BlogField
+        from title in TitleField
+        from body in BodyField
+        from type in Gen.Elements("application/json", "application/json", "application/problem+json", "text/plain")
+        select sent with
+        {
+            PathValues = [("blogId", blog.Text ?? "")],
+            Headers = [("Content-Type", type)],
+            Body = JsonSerializer.Serialize(new { title = title.Text, body = body.Text }),
+        };
+
+    /// <summary>Requests that pass the gateway and are odd in every part that a client writes.</summary>
+    internal static readonly Gen<Sent> HostileRequest =
+        from sent in Sent
+        from id in PostId
+        from blog in Gen.OneOf(BlogIdText, AnyText)
+        from post in Gen.OneOf(Gen.Constant(id.Text), AnyText)
+        from title in Gen.OneOf(TitleText.Select(Quoted), OddJson)
+        from body in Gen.OneOf(BodyText.Select(Quoted), OddJson)
+        from wrapped in Gen.Elements(true, true, true, false)
+        from type in Gen.Frequency((5, Gen.Constant("application/json")), (1, AnyText), (1, Gen.Elements("", ";", "application/json;charset=", "a/b/c")))
+        from limit in Gen.OneOf(Gen.Elements("1", "0", "-1", "", "1e9", new string('9', 400), "1,2"), AnyText)
+        from token in Gen.OneOf(Token.Select(x => x.Text), AnyText, BlogIdText, Gen.Elements("", "%", "=", new string('A', 5_000)))
+        select sent with
+        {
+            PathValues = [("blogId", blog), ("postId", post)],
+            Query = [.. sent.Query, ("limit", limit), ("paginationToken", token)],
+            Headers = [.. sent.Headers, ("CONTENT-TYPE", type)],
+            Body = wrapped ? $$"""{"title":{{title}},"body":{{body}}}""" : body,
+        };
+
+    internal static readonly Gen<byte[]> NoEvent = Gen.OneOf(
+        Gen.Choose(0, 200).SelectMany(Bytes),
+        AnyText.Select(Encoding.UTF8.GetBytes),
+        Gen.Elements("", "null", "[]", "{}", "1", "\"x\"", "{\"version\":\"2.0\"}", "{\"requestContext\":{}}", "{\"httpMethod\":null}", Deep(100))
+            .Select(Encoding.UTF8.GetBytes));
+
+    /// <summary>Events cut short, with bytes changed, and with anything at any place.</summary>
+    internal static readonly Gen<byte[]> HostileEvent = Gen.Frequency(
+        (1, NoEvent),
+        (2, from bytes in ValidEvent
+            from length in Gen.Choose(0, bytes.Length)
+            select bytes[..length]),
+        (2, from bytes in ValidEvent
+            from at in Gen.Choose(0, bytes.Length - 1)
+            from other in Gen.Choose(0, 255)
+            select (byte[])[.. bytes[..at], (byte)other, .. bytes[(at + 1)..]]),
+        (8, from bytes in ValidEvent
+            from first in Mutation
+            from second in Mutation
+            select second(first(bytes))));
+
+    private static Gen<byte[]> ValidEvent =>
+        from sent in Gen.OneOf(SentDraft, HostileRequest)
+        from version in Gen.Elements(1, 2)
+        select (version == 1 ? Events.Payload1(sent) : Events.Payload2(sent)).ToUtf8(sent);
+
+    /// <summary>Puts odd JSON in the place of one value of an event; leaves alone what is no JSON any more.</summary>
+    private static Gen<Func<byte[], byte[]>> Mutation =>
+        from at in Gen.Choose(0, 10_000)
+        from odd in OddJson
+        select (Func<byte[], byte[]>)(bytes => Mutations.Replace(bytes, at, odd));
+
+    private static Gen<(string Name, string Value)[]> Pairs(Gen<string> names, Gen<string> values) =>
+        from count in Gen.Choose(0, 5)
+        from pairs in names.Zip(values, (name, value) => (name, value)).ArrayOf(count)
+        select pairs;
 
     private static Gen<string> Visible => Gen.OneOf(Letter, Between(0x1F300, 0x1FAFF), Gen.Elements("\"", "\\", "é", "漢"));
 

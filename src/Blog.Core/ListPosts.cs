@@ -8,8 +8,7 @@ public static class ListPosts
 {
     public sealed record Request(string? Blog, string? Limit, string? PaginationToken);
 
-    /// <param name="After">The page begins behind this post; none for the newest.</param>
-    public sealed record Query(BlogId Blog, PageLimit Limit, Option<PaginationToken> After);
+    public sealed record Query(BlogId Blog, PageLimit Limit, PageStart Start);
 
     public static Request Parse(HttpCall call) => new(
         call.PathValue(BlogId.Field),
@@ -17,7 +16,7 @@ public static class ListPosts
         call.QueryValue(Values.PaginationToken.Field));
 
     public static Either<BlogError, Query> Validate(Request request) =>
-        (BlogId.From(request.Blog), PageLimit.From(request.Limit), Values.PaginationToken.From(request.PaginationToken))
-            .Apply((blog, limit, after) => new Query(blog, limit, after))
+        (BlogId.From(request.Blog), PageLimit.From(request.Limit), PageStart.From(request.PaginationToken))
+            .Apply((blog, limit, start) => new Query(blog, limit, start))
             .OrInvalid();
 }

@@ -1,8 +1,5 @@
-using Blog.Core.Values;
-using LanguageExt;
-
 namespace Blog.Core;
 
 /// <summary>Some posts of one blog, newest first.</summary>
-/// <param name="Next">Where the next page starts; none when this one is the last.</param>
-public sealed record PostPage(IReadOnlyList<Post> Posts, Option<PaginationToken> Next);
+/// <param name="HasMore">Another page follows the last of these posts; there is a last one then.</param>
+public sealed record PostPage(IReadOnlyList<Post> Posts, bool HasMore);

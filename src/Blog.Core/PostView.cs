@@ -32,5 +32,5 @@ public sealed record PageView(IReadOnlyList<PostView> Items, string? PaginationT
 {
     public static PageView From(PostPage page) => new(
         [.. page.Posts.Select(PostView.From)],
-        page.Next.Match<string?>(Some: token => token.Text, None: () => null));
+        page.HasMore ? new PaginationToken(page.Posts[^1].Key.Post).Text : null);
 }

@@ -4,7 +4,6 @@ using Blog.Core.Http;
 using Blog.Functions.Endpoints;
 using Blog.Functions.Lambda;
 using Blog.Functions.Logging;
-using LanguageExt;
 using Serilog;
 
 namespace Blog.Functions;
@@ -18,30 +17,32 @@ internal static class FunctionEdge
     internal static Function Around(Route route, Endpoint endpoint, ILogger log)
     {
         var cold = true;
-        return async (parsed, invocation) =>
+        return (parsed, invocation) => parsed.Match(
+            Right: call => Logged(invocation, Reply(endpoint, call, invocation.Deadline)),
+            Left: error => Logged(invocation, Refuse(error, invocation)));
+
+        async Task<HttpReply> Logged(Invocation invocation, Task<Outcome> replying)
         {
             var started = Stopwatch.GetTimestamp();
-            var (reply, fault) = await Reply(endpoint, parsed, invocation);
+            var (reply, fault) = await replying;
             log.Request(new(route, invocation, reply.Status, Stopwatch.GetElapsedTime(started), cold), fault);
             cold = false;
             return reply;
-        };
+        }
     }
 
     private sealed record Outcome(HttpReply Reply, Exception? Fault);
 
-    private static Task<Outcome> Reply(Endpoint endpoint, Either<BlogError, HttpCall> parsed, Invocation invocation) =>
-        parsed.Match(
-            Right: call => Reply(endpoint, call, invocation),
-            Left: error => Task.FromResult(new Outcome(HttpReply.From(error, HttpCall.Unreadable(invocation.RequestId)), Fault: null)));
+    private static Task<Outcome> Refuse(BlogError error, Invocation invocation) =>
+        Task.FromResult(new Outcome(HttpReply.From(error, HttpCall.Unreadable(invocation.RequestId)), Fault: null));
 
-    private static async Task<Outcome> Reply(Endpoint endpoint, HttpCall call, Invocation invocation)
+    private static async Task<Outcome> Reply(Endpoint endpoint, HttpCall call, DateTimeOffset deadline)
     {
-        var left = invocation.Deadline - DateTimeOffset.UtcNow - Reserve;
-        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        var left = deadline - DateTimeOffset.UtcNow - Reserve;
+        using var patience = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         try
         {
-            return new(await endpoint(call, deadline.Token), Fault: null);
+            return new(await endpoint(call, patience.Token), Fault: null);
         }
         catch (Exception fault)
         {

@@ -13,7 +13,7 @@ internal static class FunctionStart
     internal static Function FromEnvironment()
     {
         var settings = FunctionSettings.From(Environment.GetEnvironmentVariable)
-            .IfLeft(fault => throw fault);
+            .Match(Right: read => read, Left: fault => throw fault);
         var log = FunctionLog.Create(settings.LogLevel);
         var table = new PostTable(DynamoConnection.Open(), settings.TableName, log);
         return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log);

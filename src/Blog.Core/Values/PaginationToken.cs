@@ -17,22 +17,24 @@ public sealed record PaginationToken(PostId LastPost)
 
     public string Text => Base64Url.EncodeToString([.. Bytes(LastPost.Value), .. Checksum(LastPost.Value)]);
 
-    /// <summary>Absent means the first page. Faults: <c>invalid_token</c>.</summary>
-    public static Validation<FieldFault, Option<PaginationToken>> From(string? text) =>
-        text is null ? Success<FieldFault, Option<PaginationToken>>(None)
-        : Decode(text).Match(
-            Some: token => Success<FieldFault, Option<PaginationToken>>(token),
-            None: () => Fail<FieldFault, Option<PaginationToken>>(
-                new(Field, "invalid_token", "The pagination token is not one that this API gave.")));
+    /// <summary>Faults: <c>invalid_token</c>.</summary>
+    public static Validation<FieldFault, PaginationToken> From(string text) =>
+        PostId.From(DecodeId(text))
+            .Map(id => new PaginationToken(id))
+            .Bind(token => token.Text == text ? Success<FieldFault, PaginationToken>(token) : Invalid())
+            .Match(Success<FieldFault, PaginationToken>, _ => Invalid());
 
-    private static Option<PaginationToken> Decode(string text)
+    /// <summary>The empty id, which is no post's, for what is not 20 bytes of base64url.</summary>
+    private static Guid DecodeId(string text)
     {
         Span<byte> bytes = stackalloc byte[IdLength + ChecksumLength];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != bytes.Length) return None;
-        return PostId.From(new Guid(bytes[..IdLength], bigEndian: true)).ToOption()
-            .Map(id => new PaginationToken(id))
-            .Filter(token => token.Text == text);
+        return Base64Url.TryDecodeFromChars(text, bytes, out var length) && length == bytes.Length
+            ? new Guid(bytes[..IdLength], bigEndian: true)
+            : Guid.Empty;
     }
+
+    private static Validation<FieldFault, PaginationToken> Invalid() => Fail<FieldFault, PaginationToken>(
+        new(Field, "invalid_token", "The pagination token is not one that this API gave."));
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 

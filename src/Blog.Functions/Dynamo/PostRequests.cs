@@ -64,9 +64,7 @@ internal static class PostRequests
         TableName = table,
         KeyConditionExpression = $"{PostItem.Pk} = :blog AND begins_with({PostItem.Sk}, :posts)",
         ExpressionAttributeValues = new() { [":blog"] = PostItem.Partition(query.Blog), [":posts"] = new(PostItem.SortPrefix) },
-        ExclusiveStartKey = query.After.Match<Dictionary<string, AttributeValue>?>(
-            Some: token => PostItem.Key(query.Blog, token.LastPost),
-            None: () => null),
+        ExclusiveStartKey = query.Start is PageStart.After { Token: var token } ? PostItem.Key(query.Blog, token.LastPost) : null,
         Limit = query.Limit.Value,
         ScanIndexForward = false,
         ConsistentRead = true,

@@ -74,8 +74,7 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
         Availability.Guard<PostPage>(log, async () =>
         {
             var answer = await client.QueryAsync(PostRequests.Page(name, query), deadline);
-            var posts = answer.Items.ConvertAll(PostItem.ToPost);
-            return new PostPage(posts, answer.LastEvaluatedKey is { Count: > 0 } ? new PaginationToken(posts[^1].Key.Post) : Option<PaginationToken>.None);
+            return new PostPage(answer.Items.ConvertAll(PostItem.ToPost), HasMore: answer.LastEvaluatedKey is { Count: > 0 });
         });
 
     private static bool IsOwnWork(Dictionary<string, AttributeValue>? item, string requestId) =>

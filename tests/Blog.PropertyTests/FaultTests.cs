@@ -1,5 +1,6 @@
 using Blog.Core;
 using Blog.Core.Http;
+using FsCheck.Fluent;
 using static Blog.PropertyTests.Gens;
 
 namespace Blog.PropertyTests;
@@ -39,7 +40,7 @@ public class FaultTests
 
     [Fact]
     public void Every_fault_of_a_get_and_a_delete_is_reported() => Law.ForAll(
-        from route in FsCheck.Fluent.Gen.Elements(Routes.GetPost, Routes.DeletePost)
+        from route in Gen.Elements(Routes.GetPost, Routes.DeletePost)
         from blog in BlogField
         from post in PostField
         select (route, blog, post),

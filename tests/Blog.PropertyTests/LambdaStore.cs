@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blog.Core;
 using Blog.Core.Http;
 using Blog.Core.Values;
@@ -24,7 +25,11 @@ internal sealed class LambdaStore
 
     private Instant Now() => Instant.From(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds++));
 
-    private PostId NewId() => PostId.FromStore(Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds++)));
+    private PostId NewId()
+    {
+        var time = (milliseconds++).ToString("x12", CultureInfo.InvariantCulture);
+        return PostId.FromStore(Guid.Parse($"{time[..8]}-{time[8..]}-7000-8000-000000000000"));
+    }
 
     private Task<Either<BlogError, Post>> Insert(Post post) => Done(posts[post.Key] = post);
 

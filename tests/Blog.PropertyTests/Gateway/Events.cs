@@ -22,6 +22,12 @@ internal sealed record Sent(
     string Caller,
     bool EscapesUnicode);
 
+/// <summary>An event's bytes, which a failing test shows as text.</summary>
+internal sealed record Payload(byte[] Bytes)
+{
+    public override string ToString() => Encoding.UTF8.GetString(Bytes);
+}
+
 /// <summary>
 /// Events by the book:
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Blog.Core;
+using FsCheck.Fluent;
 
 namespace Blog.PropertyTests.Gateway;
 
@@ -17,14 +19,14 @@ public class HostileEventTests
     [Fact]
     public void No_request_gives_a_500() => Law.ForAll(
         from sent in Gens.HostileRequest
-        from payload in FsCheck.Fluent.Gen.Elements<Func<Sent, byte[]>>(Http, Rest)
-        select payload(sent),
+        from payload in Gen.Elements<Func<Sent, byte[]>>(Http, Rest)
+        select new Payload(payload(sent)),
         AnswersWell, count: 1_000);
 
     [Fact]
     public void What_is_no_event_is_malformed() => Law.ForAll(Gens.NoEvent, async payload =>
     {
-        var reply = await new Edge(Routes.CreatePost).Reply(payload);
+        var reply = await new Edge(Routes.CreatePost).Reply(payload.Bytes);
         Assert.Equal((400, "MALFORMED_REQUEST"), (reply.Status, reply.ErrorCode()));
     }, count: 300);
 
@@ -77,14 +79,14 @@ public class HostileEventTests
         Assert.Equal((status, code), (reply.Status, reply.ErrorCode()));
     }
 
-    private static async Task AnswersWell(byte[] payload)
+    private static async Task AnswersWell(Payload payload)
     {
         foreach (var route in Routes.All)
         {
             var edge = new Edge(route);
-            var reply = await edge.Reply(payload);
+            var reply = await edge.Reply(payload.Bytes);
             Assert.True(Foreseen.Contains(reply.Status), $"{route.Name}: {reply.Status} {string.Concat(edge.Log)}");
-            Assert.Equal(System.Text.Json.JsonValueKind.Object, reply.Json().ValueKind);
+            Assert.Equal(JsonValueKind.Object, reply.Json().ValueKind);
             Assert.Equal(reply.Status < 400 ? "application/json" : "application/problem+json", reply.Header("content-type"));
             Assert.Single(edge.Log);
         }

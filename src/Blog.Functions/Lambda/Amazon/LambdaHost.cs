@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
@@ -9,50 +7,47 @@ using Blog.Functions.Gateway;
 
 namespace Blog.Functions.Lambda;
 
-/// <summary>The host for <c>-p:LambdaHost=Amazon</c>: Amazon's runtime client and event types instead of the built-in ones.</summary>
+/// <summary>The host of <c>-p:LambdaHost=Amazon</c>: Amazon's runtime client and event types. It reports failed starts itself.</summary>
 internal static class LambdaHost
 {
-    private static readonly SourceGeneratorLambdaJsonSerializer<AmazonJson> Serializer = new();
+    private static readonly SourceGeneratorLambdaJsonSerializer<AmazonJson> Json = new();
 
     internal static async Task<int> Run(Func<Function> start)
     {
         Function function = null!;
         await LambdaBootstrapBuilder
-            .Create(async (Stream input, ILambdaContext context) => await Handle(function, input, context))
-            .UseBootstrapHandler(() => Task.FromResult((function = start()) is not null)) // a fault goes to /init/error
+            .Create((Stream payload, ILambdaContext context) => Handle(function, payload, context))
+            .UseBootstrapHandler(() => Task.FromResult((function = start()) is not null))
             .Build()
             .RunAsync();
         return 0;
     }
 
-    private static async Task<Stream> Handle(Function function, Stream input, ILambdaContext context)
+    private static async Task<Stream> Handle(Function function, Stream payload, ILambdaContext context)
     {
-        var traceId = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") ?? "";
-        var invocation = new Invocation(context.AwsRequestId, traceId, DateTimeOffset.UtcNow + context.RemainingTime);
-        var reply = await function(Read(input).ToCall(context.AwsRequestId), invocation);
+        var trace = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") ?? "";
+        var invocation = new Invocation(context.AwsRequestId, trace, DateTimeOffset.UtcNow + context.RemainingTime);
+        var reply = await function(Read(payload).ToCall(context.AwsRequestId), invocation);
         return new MemoryStream(GatewayReply.Write(reply).ToArray());
     }
 
-    private static GatewayEvent Read(Stream input)
+    private static GatewayEvent Read(Stream payload)
     {
-        var isVersion2 = JsonSerializer.Deserialize(input, AmazonJson.Default.EventVersion)?.Version is "2.0";
-        input.Position = 0;
-        return isVersion2
-            ? From(Serializer.Deserialize<APIGatewayHttpApiV2ProxyRequest>(input))
-            : From(Serializer.Deserialize<APIGatewayProxyRequest>(input));
+        var version = Json.Deserialize<EventVersion>(payload).Version;
+        payload.Position = 0;
+        return version is "2.0"
+            ? From(Json.Deserialize<APIGatewayHttpApiV2ProxyRequest>(payload))
+            : From(Json.Deserialize<APIGatewayProxyRequest>(payload));
     }
 
-    private static GatewayEvent From(APIGatewayHttpApiV2ProxyRequest http) => new(
-        http.Version, http.RawPath, null, null, Copy(http.Headers), null, Copy(http.QueryStringParameters), null,
-        Copy(http.PathParameters), From(http.RequestContext), Utf8(http.Body), http.IsBase64Encoded);
+    private static GatewayEvent From(APIGatewayHttpApiV2ProxyRequest e) => new(
+        e.Version, e.RawPath, null, null, Copy(e.Headers), null, Copy(e.QueryStringParameters), null, Copy(e.PathParameters),
+        new(e.RequestContext?.RequestId, new(e.RequestContext?.Http?.Method), From(e.RequestContext?.Authorizer), null),
+        Utf8(e.Body), e.IsBase64Encoded);
 
-    private static GatewayEvent From(APIGatewayProxyRequest rest) => new(
-        null, null, rest.Path, rest.HttpMethod, Copy(rest.Headers), Copy(rest.MultiValueHeaders), Copy(rest.QueryStringParameters),
-        Copy(rest.MultiValueQueryStringParameters), Copy(rest.PathParameters), From(rest.RequestContext), Utf8(rest.Body), rest.IsBase64Encoded);
-
-    private static GatewayContext From(APIGatewayHttpApiV2ProxyRequest.ProxyRequestContext? context) => new(
-        context?.RequestId,
-        new(context?.Http?.Method),
-        new(new(new(context?.Authorizer?.Jwt?.Claims?["sub"])), new(context?.Authorizer?.IAM?.UserId), null),
-        null);
+    private static GatewayEvent From(APIGatewayProxyRequest e) => new(
+        e.Version, null, e.Path, e.HttpMethod, Copy(e.Headers), Copy(e.MultiValueHeaders), Copy(e.QueryStringParameters),
+        Copy(e.MultiValueQueryStringParameters), Copy(e.PathParameters),
+        new(e.RequestContext?.RequestId, null, From(e.RequestContext?.Authorizer), new(e.RequestContext?.Identity?.Caller)),
+        Utf8(e.Body), e.IsBase64Encoded);
 }

@@ -1,0 +1,98 @@
+#load "build/arguments.cake"
+#load "build/doctor.cake"
+#load "build/process.cake"
+#load "build/publish.cake"
+#load "build/run.cake"
+#load "build/tests.cake"
+
+// The pipeline. A task without a description is a step of others; what each command line may say stands in
+// build/arguments.cake, what each task needs on the machine in build/doctor.cake, and both are checked before any task.
+
+const string Solution = "Blog.sln";
+const string Functions = "src/Blog.Functions/Blog.Functions.csproj";
+const string Local = "src/Blog.Local/Blog.Local.csproj";
+
+var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
+var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
+var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
+
+Setup(context =>
+{
+    var build = ReadArguments();
+    if (build.Target is not ("Help" or "Doctor"))
+        RequireFor(context.TasksToExecute.Select(task => task.Name), build);
+    return build;
+});
+
+Task("Help")
+    .Description("Lists the targets and their options")
+    .Does(PrintHelp);
+
+Task("Doctor")
+    .Description("Checks that this machine has what the targets need, and says how to get what is missing")
+    .Does<BuildData>(PrintDiagnosis);
+
+Task("Clean")
+    .Description("Removes all that the build made; the data in .local/dynamodb stays")
+    .Does(() =>
+    {
+        CleanDirectories("{src,tests}/*/{bin,obj}");
+        CleanDirectories(new DirectoryPath[] { Artifacts, "node_modules" });
+    });
+
+Task("Build")
+    .Description("Builds the solution")
+    .Does<BuildData>(build => Compile(Solution, build));
+
+Task("Format")
+    .Description("Checks the format of the code and that no using is idle")
+    .Does(() => CheckFormat(HasFlag("fix")));
+
+Task("NodeTools")
+    .Does(InstallNodeTools);
+
+Task("Publish")
+    .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
+    .Does<BuildData>(build => PublishFunctions(build.Publish));
+
+Task("PropertyTest")
+    .Description("Tests the pure code by properties")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [propertyTests]));
+
+Task("IntegrationTest")
+    .Description("Tests the functions' code against DynamoDB Local")
+    .IsDependentOn("Build")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => RunSuites(build, [integrationTests]));
+
+Task("EndToEndTest")
+    .Description("Tests the native executable over HTTP")
+    .IsDependentOn("Build")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("Publish")
+    .Does<BuildData>(build => RunSuites(build, [endToEndTests]));
+
+// The end-to-end tests run alone: they measure patience, and two cores are soon busy.
+Task("Test")
+    .Description("Checks everything: format, build, native publish and all tests")
+    .IsDependentOn("Build")
+    .IsDependentOn("Format")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("Publish")
+    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests], [endToEndTests]));
+
+Task("BuildLocal")
+    .Does<BuildData>(build => Compile(Local, build));
+
+Task("BuildFunctions")
+    .Does<BuildData>(build => Compile(Functions, build));
+
+Task("Run")
+    .Description("Serves the API on this machine until Ctrl+C")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn(HasFlag("jit") ? "BuildFunctions" : "Publish")
+    .IsDependentOn("BuildLocal")
+    .Does<BuildData>(build => RunLocal(build));
+
+RunOrExplain(Argument("target", "Help"));

@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+
+const string Artifacts = "artifacts";
+const string Function = "artifacts/function";
+const string Executable = "artifacts/function/bootstrap";
+/// What the executable was made of. It stands outside of the folder that is deployed.
+const string Stamp = "artifacts/function.stamp";
+
+DotNetMSBuildSettings Properties(PublishData publish) => new DotNetMSBuildSettings { NoLogo = true }
+    .WithProperty("FunctionsFramework", publish.Framework)
+    .WithProperty("LambdaHost", publish.LambdaHost);
+
+/// `dotnet msbuild` and not `dotnet build`, which cannot be kept from its summary.
+void Compile(string project, BuildData build)
+{
+    Console.WriteLine($"Building {System.IO.Path.GetFileNameWithoutExtension(project)} ...");
+    var settings = Properties(build.Publish).SetConfiguration(Configuration);
+    settings.Verbosity = DotNetVerbosity.Quiet;
+    settings.ArgumentCustomization = arguments => arguments.Append("-restore");
+    settings.HandleExitCode = OrFail("The build failed: mend the errors above.");
+    DotNetMSBuild(project, settings);
+}
+
+/// Code style that is a warning fails the build already. An idle using cannot: the compiler looks for it only where it
+/// writes documentation.
+void CheckFormat(bool fix)
+{
+    Console.WriteLine(fix ? "Mending the format ..." : "Checking the format ...");
+    DotNetFormat(Solution, new DotNetFormatSettings
+    {
+        VerifyNoChanges = !fix,
+        Severity = DotNetFormatSeverity.Info,
+        Diagnostics = ["IDE0005"],
+        HandleExitCode = OrFail("The format differs: `dotnet cake --target=Format --fix` mends it."),
+    });
+}
+
+void InstallNodeTools()
+{
+    var installed = new System.IO.FileInfo("node_modules/.package-lock.json");
+    if (installed.Exists && installed.LastWriteTimeUtc >= System.IO.File.GetLastWriteTimeUtc("package-lock.json"))
+        return;
+    Console.WriteLine("Installing the Node tools ...");
+    OrFail("npm ci failed: its message stands above.")(StartProcess("npm", new ProcessSettings
+    {
+        Arguments = "ci --ignore-scripts --loglevel=error",
+        RedirectStandardOutput = true,
+        RedirectedStandardOutputHandler = _ => null,
+    }));
+}
+
+void PublishFunctions(PublishData publish)
+{
+    RefuseOtherSystems();
+    var ingredients = Ingredients(publish);
+    if (!publish.Force && FileExists(Executable) && FileExists(Stamp) && System.IO.File.ReadAllText(Stamp) == ingredients)
+        Console.WriteLine($"{Executable} is up to date.");
+    else
+        PublishAnew(publish, ingredients);
+}
+
+void PublishAnew(PublishData publish, string ingredients)
+{
+    Console.WriteLine($"Compiling the functions to native code ({publish.Framework}), about a minute ...");
+    if (FileExists(Stamp))
+        DeleteFile(Stamp);
+    CleanDirectory(Function);
+    FailOnWarnings(PublishedLines(publish));
+    DeleteFiles($"{Function}/*.{{pdb,dbg}}");
+    System.IO.File.WriteAllText(Stamp, ingredients);
+    var bytes = System.IO.File.ReadAllBytes(Executable);
+    Console.WriteLine($"{Executable}: {bytes.Length / 1e6:0.0} MB, needs GLIBC {HighestGlibc(bytes)}.");
+}
+
+/// No `-r`: as a property of all projects it would stand against the lock files of those that have no native code.
+List<string> PublishedLines(PublishData publish)
+{
+    var lines = new List<string>();
+    DotNetPublish(Functions, new DotNetPublishSettings
+    {
+        Configuration = Configuration,
+        OutputDirectory = Function,
+        Verbosity = DotNetVerbosity.Quiet,
+        MSBuildSettings = Properties(publish).WithProperty("CopyOutputSymbolsToPublishDirectory", "false"),
+        SetupProcessSettings = settings =>
+        {
+            settings.RedirectStandardOutput = true;
+            settings.RedirectedStandardOutputHandler = Keep;
+        },
+        HandleExitCode = OrFail("The publish failed: mend the errors above."),
+    });
+    return lines;
+
+    string Keep(string line)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+            return null;
+        Console.WriteLine(line);
+        lines.Add(line);
+        return null;
+    }
+}
+
+/// A dependency's own warnings arrive as one of these two for the whole assembly.
+static void FailOnWarnings(IEnumerable<string> lines)
+{
+    var own = lines
+        .Where(line => Regex.IsMatch(line, @"\bwarning [A-Z]+\d+\b") && !Regex.IsMatch(line, @"\bwarning (IL2104|IL3053)\b"))
+        .Distinct().Count();
+    if (own > 0)
+        throw new CakeException($"The publish gave {own} warning{(own == 1 ? "" : "s")} of this project's own code: mend what stands above.");
+}
+
+/// The names of the symbol versions stand in the executable as plain text.
+static Version HighestGlibc(byte[] executable) =>
+    Regex.Matches(System.Text.Encoding.Latin1.GetString(executable), @"\bGLIBC_(\d+\.\d+)\b")
+        .Select(match => Version.Parse(match.Groups[1].Value))
+        .Max();
+
+/// Everything that the executable is made of: the options in force, and each input's path and content.
+string Ingredients(PublishData publish)
+{
+    using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false }} {RuntimeInformation.OSArchitecture}"));
+    foreach (var file in Inputs())
+    {
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file));
+        hash.AppendData(System.IO.File.ReadAllBytes(file));
+    }
+
+    return Convert.ToHexString(hash.GetHashAndReset());
+}
+
+IEnumerable<string> Inputs() =>
+    GetFiles("src/{Blog.Core,Blog.Functions}/**/*").Concat(GetFiles("src/*")).Concat(GetFiles("{Directory.*,global.json}"))
+        .Select(file => Context.Environment.WorkingDirectory.GetRelativePath(file).FullPath)
+        .Where(file => !Regex.IsMatch(file, "/(bin|obj)/"))
+        .Order(StringComparer.Ordinal);
+
+static void RefuseOtherSystems()
+{
+    if (!OperatingSystem.IsLinux())
+        throw new CakeException("Lambda's executable can be compiled on Linux only; here, `--target=Run --jit` runs the functions.");
+}

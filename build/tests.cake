@@ -1,0 +1,121 @@
+using System.Xml.Linq;
+using System.Diagnostics;
+
+record Suite(string Name, string Project)
+{
+    public string Results => $"{Artifacts}/test-results/{Name}";
+}
+
+record TestCase(string Name, string Outcome, string Message);
+
+/// A suite with a fault did not come to its end; it counts as one failure more.
+record SuiteResult(Suite Suite, TimeSpan Took, IReadOnlyList<TestCase> Tests, string Fault)
+{
+    public IEnumerable<TestCase> Failed => Tests.Where(test => test.Outcome is not ("Passed" or "NotExecuted"))
+        .Concat(Fault == "" ? [] : [new TestCase(Suite.Name, "Failed", Fault)]);
+
+    public IEnumerable<TestCase> Skipped => Tests.Where(test => test.Outcome == "NotExecuted");
+
+    public Count Count => new(Tests.Count(test => test.Outcome == "Passed"), Failed.Count(), Skipped.Count());
+}
+
+record Count(int Passed, int Failed, int Skipped)
+{
+    public override string ToString() =>
+        $"{Passed} passed, {Failed} failed" + (Skipped == 0 ? "" : $", {Skipped} skipped");
+}
+
+/// The suites of one group run side by side, the groups one after the other, and all of them whatever fails.
+void RunSuites(BuildData build, params Suite[][] groups)
+{
+    var results = groups
+        .SelectMany(group => System.Threading.Tasks.Task.WhenAll(
+            group.Select(suite => System.Threading.Tasks.Task.Run(() => RunSuite(suite, build)))).Result)
+        .ToArray();
+    var total = PrintSummary(results);
+    if (total.Failed > 0 || total.Passed == 0)
+        throw new AlreadyTold();
+}
+
+SuiteResult RunSuite(Suite suite, BuildData build)
+{
+    var (lines, watch) = (new List<string>(), Stopwatch.StartNew());
+    CleanDirectory(suite.Results);
+    var exitCode = 0;
+    DotNetTest(suite.Project, TestSettings(suite, build, line => { lock (lines) lines.Add(line); }, code => exitCode = code));
+    PrintBlock(suite, lines);
+    return ReadResult(suite, watch.Elapsed, exitCode);
+}
+
+static DotNetTestSettings TestSettings(Suite suite, BuildData build, Action<string> write, Action<int> end) => new()
+{
+    Configuration = Configuration,
+    NoBuild = true,
+    NoLogo = true,
+    Filter = build.Filter == "" ? null : build.Filter,
+    Loggers = ["trx;LogFileName=results.trx"],
+    ResultsDirectory = suite.Results,
+    // A test that hangs is ended, and named.
+    ArgumentCustomization = arguments => arguments.Append("--blame-hang-timeout 4m --blame-hang-dump-type none"),
+    SetupProcessSettings = settings =>
+    {
+        settings.RedirectStandardOutput = settings.RedirectStandardError = true;
+        settings.RedirectedStandardOutputHandler = settings.RedirectedStandardErrorHandler = line =>
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+                write(line);
+            return null;
+        };
+    },
+    HandleExitCode = code => { end(code); return true; },
+};
+
+static SuiteResult ReadResult(Suite suite, TimeSpan took, int exitCode)
+{
+    var file = System.IO.Path.Combine(suite.Results, "results.trx");
+    if (!System.IO.File.Exists(file))
+        return new(suite, took, [], "left no result file; its output stands above");
+    var nodes = XDocument.Load(file).Descendants().ToLookup(node => node.Name.LocalName);
+    var tests = nodes["UnitTestResult"].Select(ToTestCase).ToArray();
+    return new(suite, took, tests, Fault(tests, nodes["RunInfo"], exitCode));
+}
+
+/// The runner tells of a crash and of a hang in the same list as of the failed tests, which have a prefix.
+static string Fault(TestCase[] tests, IEnumerable<XElement> notes, int exitCode) =>
+    notes.FirstOrDefault(note => (string)note.Attribute("outcome") == "Error" && !note.Value.TrimStart().StartsWith("[xUnit"))
+        is { } error ? error.Value.Trim().Split('\n')[0]
+    : tests.Length == 0 ? "ran no test"
+    : exitCode != 0 && tests.All(test => test.Outcome is "Passed" or "NotExecuted")
+        ? $"ended with exit code {exitCode}; its output stands above"
+        : "";
+
+static TestCase ToTestCase(XElement result) => new(
+    (string)result.Attribute("testName"),
+    (string)result.Attribute("outcome"),
+    result.Descendants().FirstOrDefault(node => node.Name.LocalName is "Message" or "StdOut")?.Value.Trim() ?? "");
+
+static void PrintBlock(Suite suite, List<string> lines)
+{
+    lock (Console.Out)
+        Console.WriteLine($"\n== {suite.Name}\n{string.Join('\n', lines)}");
+}
+
+static Count PrintSummary(SuiteResult[] results)
+{
+    Console.WriteLine();
+    foreach (var result in results)
+        Console.WriteLine($"{result.Suite.Name,-18}{result.Took.TotalSeconds,5:0} s  {result.Count}");
+    foreach (var test in results.SelectMany(result => result.Skipped))
+        Console.WriteLine(Line("SKIPPED", test));
+    foreach (var test in results.SelectMany(result => result.Failed))
+        Console.WriteLine(Line("FAILED ", test));
+    var total = new Count(
+        results.Sum(result => result.Count.Passed),
+        results.Sum(result => result.Count.Failed),
+        results.Sum(result => result.Count.Skipped));
+    Console.WriteLine(total);
+    return total;
+}
+
+static string Line(string outcome, TestCase test) =>
+    $"{outcome} {test.Name}: {test.Message.ReplaceLineEndings("\n          ")}";

@@ -1,0 +1,65 @@
+using Blog.Local.Gateway;
+using Blog.Local.Lambda;
+
+namespace Blog.Local;
+
+/// <summary>
+/// The cloud on this machine: API Gateway, Lambda and DynamoDB. Requests are reported on stdout; what functions write,
+/// and what happens to their processes, goes to stderr with the function's name and process id in front.
+/// </summary>
+internal static class LocalCloud
+{
+    /// <summary>Runs until SIGINT or SIGTERM; requests in flight are answered first. Returns the exit code.</summary>
+    /// <exception cref="CannotRunException">Something is missing.</exception>
+    public static async Task<int> Run(Options options)
+    {
+        var executable = FunctionFile(options.Function);
+        await using var db = options.TableUrl is null ? await StartDb(options) : null;
+        var tableUrl = options.TableUrl ?? db!.Url;
+        if (tableUrl.IsLoopback)
+            await Table.Create(tableUrl, options.TableName, CancellationToken.None);
+
+        await using var functions = await LambdaCloud.Start(executable, tableUrl, options, Console.Error.WriteLine);
+        var gateway = new ApiGateway(functions, options.Payload, options.Timeout, Console.WriteLine);
+        await using var server = LoopbackServer.Create(options.Port, ApiGateway.MaxHeaderBytes, shutdown: options.Timeout);
+        server.Run(gateway.Handle);
+        await Start(server, options.Port);
+        var payload = options.Payload is PayloadVersion.HttpApi ? "2.0" : "1.0";
+        Console.WriteLine($"Blog API on {server.Urls.First()} (payload {payload}, DynamoDB at {tableUrl.AbsoluteUri.TrimEnd('/')})");
+        await Task.WhenAny(server.WaitForShutdownAsync(), db?.Exit ?? Task.Delay(Timeout.Infinite));
+        return db is { Exit.IsCompleted: true }
+            ? throw new CannotRunException($"DynamoDB Local has ended with code {await db.Exit}.")
+            : 0;
+    }
+
+    private static string FunctionFile(string path) =>
+        !File.Exists(path)
+            ? throw new CannotRunException($"There is no function '{path}': run `dotnet cake --target=Publish`.")
+            : Path.GetExtension(path) switch
+            {
+                ".dll" when ChildProcess.FindOnPath("dotnet") is null => throw Missing("dotnet"),
+                ".mjs" when ChildProcess.FindOnPath("node") is null => throw Missing("node"),
+                _ => Path.GetFullPath(path),
+            };
+
+    private static CannotRunException Missing(string program) => new($"There is no '{program}' on the PATH: install it.");
+
+    private static async Task<DynamoDbLocal> StartDb(Options options)
+    {
+        var folder = options.DynamoDb ?? DynamoDbLocal.NewestFolder(".")
+            ?? throw new CannotRunException("There is no DynamoDB Local in node_modules: run `npm ci --ignore-scripts`.");
+        return await DynamoDbLocal.Start(folder, options.Data, CancellationToken.None);
+    }
+
+    private static async Task Start(WebApplication server, int port)
+    {
+        try
+        {
+            await server.StartAsync();
+        }
+        catch (IOException)
+        {
+            throw new CannotRunException($"Port {port} is in use: end what uses it, or choose another with --port.");
+        }
+    }
+}

@@ -6,23 +6,25 @@ using LanguageExt;
 
 namespace Blog.IntegrationTests;
 
-/// <summary>Calls of the store as a test writes them: any request id, and no deadline.</summary>
+/// <summary>Calls of the store as a test writes them: any request id, and a deadline like that of a function.</summary>
 internal static class PostTableCalls
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     internal static Task<Either<BlogError, Post>> Insert(this PostTable posts, Post post, string? requestId = null) =>
-        posts.Insert(post, requestId ?? Some.RequestId(), CancellationToken.None);
+        posts.Insert(post, requestId ?? Some.RequestId(), Deadline());
 
     internal static Task<Either<BlogError, Post>> Find(this PostTable posts, PostKey key) =>
-        posts.Find(key, CancellationToken.None);
+        posts.Find(key, Deadline());
 
     internal static Task<Either<BlogError, Post>> Update(this PostTable posts, UpdatePost.Change change, string? requestId = null) =>
-        posts.Update(change, requestId ?? Some.RequestId(), CancellationToken.None);
+        posts.Update(change, requestId ?? Some.RequestId(), Deadline());
 
     internal static Task<Either<BlogError, Post>> Delete(this PostTable posts, DeletePost.Command command) =>
-        posts.Delete(command, CancellationToken.None);
+        posts.Delete(command, Deadline());
 
     internal static Task<Either<BlogError, PostPage>> Page(this PostTable posts, ListPosts.Query query) =>
-        posts.Page(query, CancellationToken.None);
+        posts.Page(query, Deadline());
 
     /// <summary>All pages of a blog, first to last.</summary>
     internal static async Task<IReadOnlyList<PostPage>> Pages(this PostTable posts, BlogId blog, int limit)
@@ -42,4 +44,6 @@ internal static class PostTableCalls
         var found = await posts.Find(key);
         return found.IsLeft && found.Left() is BlogError.PostNotFound ? null : found.Right();
     }
+
+    private static CancellationToken Deadline() => new CancellationTokenSource(Patience).Token;
 }

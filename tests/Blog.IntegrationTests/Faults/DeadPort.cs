@@ -7,7 +7,6 @@ namespace Blog.IntegrationTests.Faults;
 internal sealed class DeadPort : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private int connections;
 
     private DeadPort(bool answers)
     {
@@ -16,8 +15,6 @@ internal sealed class DeadPort : IDisposable
         if (answers) _ = HangUp();
         else listener.Stop();
     }
-
-    internal int Connections => connections;
 
     private IPEndPoint EndPoint { get; }
 
@@ -32,7 +29,6 @@ internal sealed class DeadPort : IDisposable
         ConnectCallback = async (_, cancel) =>
         {
             var client = new TcpClient();
-            Interlocked.Increment(ref connections);
             await client.ConnectAsync(EndPoint, cancel);
             return client.GetStream();
         },

@@ -78,16 +78,18 @@ public sealed class RetryTests(DynamoDb dynamo)
     public async Task A_port_that_refuses_connections_makes_the_store_unavailable()
     {
         using var port = DeadPort.Refusing();
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(port.Handler()).Insert(Some.Post())).Left());
-        Assert.Equal(MostRequests, port.Connections);
+        using var wire = new Wire(port.Handler(), Passes);
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(Some.Post())).Left());
+        Assert.Equal(MostRequests, wire.Requests);
     }
 
     [Fact]
     public async Task A_peer_that_hangs_up_makes_the_store_unavailable()
     {
         using var port = DeadPort.HangingUp();
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(port.Handler()).Insert(Some.Post())).Left());
-        Assert.Equal(MostRequests, port.Connections);
+        using var wire = new Wire(port.Handler(), Passes);
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(Some.Post())).Left());
+        Assert.Equal(MostRequests, wire.Requests);
     }
 
     private async Task<Post> PostFor(StoreCall call) =>

@@ -8,9 +8,11 @@ namespace Blog.IntegrationTests.Faults;
 internal delegate Task<HttpResponseMessage> Fate(Func<Task<HttpResponseMessage>> send, CancellationToken cancel);
 
 /// <summary>The wire to DynamoDB: the first requests meet the given fates, those after them the last one.</summary>
-internal sealed class Wire(params Fate[] fates) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
+internal sealed class Wire(HttpMessageHandler inner, params Fate[] fates) : DelegatingHandler(inner)
 {
     private int requests;
+
+    internal Wire(params Fate[] fates) : this(new SocketsHttpHandler { UseProxy = false }, fates) { }
 
     /// <summary>How many requests the SDK has tried to send.</summary>
     internal int Requests => requests;

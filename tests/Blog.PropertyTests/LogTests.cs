@@ -76,18 +76,6 @@ public class LogTests
     }
 
     [Fact]
-    public async Task The_milliseconds_are_all_of_the_endpoints_time()
-    {
-        var edge = new Edge(Routes.GetPost, (call, _) =>
-        {
-            Thread.Sleep(200); // no await: parsing, validating and signing have none
-            return Task.FromResult(HttpReply.From(new BlogError.PostNotFound(), call));
-        });
-        await edge.Answer(Events.Payload2(Create).ToUtf8(Create));
-        Assert.InRange(OneLine(edge, at: 0).GetProperty("milliseconds").GetDouble(), 195, 60_000);
-    }
-
-    [Fact]
     public void A_fault_is_logged_whatever_its_message_holds() => Law.ForAll(
         Gen.OneOf(Gens.AnyText, Gen.Elements("\uD800", "a\uDC00b")),
         async message =>

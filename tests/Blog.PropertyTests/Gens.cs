@@ -160,7 +160,7 @@ internal static class Gens
 
     internal static readonly Gen<Field> TokenField = FieldOf(
         Token.Select(token => token.Text).OrNull(),
-        ("", "paginationToken invalid_token"), (new('A', 27), "paginationToken invalid_token"));
+        ("", "paginationToken invalid_token"), ("%", "paginationToken invalid_token"), (new('A', 27), "paginationToken invalid_token"));
 
     private static Gen<Field> FieldOf(Gen<string> valid, params (string? Text, string Fault)[] broken) => Gen.OneOf(
         valid.Select(text => new Field(text, null)), Gen.Elements(broken).Select(x => new Field(x.Text, x.Fault)));

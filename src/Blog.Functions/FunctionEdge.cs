@@ -18,14 +18,14 @@ internal static class FunctionEdge
     {
         var cold = true;
         return (parsed, invocation) => parsed.Match(
-            Right: call => Logged(invocation, Reply(endpoint, call, invocation.Deadline)),
-            Left: error => Logged(invocation, Refuse(error, invocation)));
+            Right: call => Serve(call.RequestId, invocation, () => Reply(endpoint, call, invocation.Deadline)),
+            Left: error => Serve("", invocation, () => Refuse(error, invocation)));
 
-        async Task<HttpReply> Logged(Invocation invocation, Task<Outcome> replying)
+        async Task<HttpReply> Serve(string apiRequestId, Invocation invocation, Func<Task<Outcome>> answer)
         {
             var started = Stopwatch.GetTimestamp();
-            var (reply, fault) = await replying;
-            log.Request(new(route, invocation, reply.Status, Stopwatch.GetElapsedTime(started), cold), fault);
+            var (reply, fault) = await answer();
+            log.Request(new(route, invocation, apiRequestId, reply.Status, Stopwatch.GetElapsedTime(started), cold), fault);
             cold = false;
             return reply;
         }

@@ -21,7 +21,7 @@ public class ConsoleTests
         try
         {
             using var log = FunctionLog.Create(level);
-            log.Request(new(Routes.GetPost, Edge.InTime, 200, TimeSpan.FromMilliseconds(1.5), ColdStart: true), fault: null);
+            log.Request(new(Routes.GetPost, Edge.InTime, "gateway-request", 200, TimeSpan.FromMilliseconds(1.5), ColdStart: true), fault: null);
         }
         finally
         {

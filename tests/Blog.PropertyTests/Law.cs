@@ -6,8 +6,8 @@ using Microsoft.FSharp.Core;
 namespace Blog.PropertyTests;
 
 /// <summary>
-/// Runs a law on generated cases. A failure prints the case and "Replay directly at failing step with (seed,gamma,size)":
-/// with these three numbers in FSCHECK_REPLAY (<c>1,2,3</c>) the test begins with that case.
+/// Runs a law on generated cases. A failure prints the case and the size and seed of its last step: as
+/// <c>FSCHECK_REPLAY=seed,gamma,size</c> in the environment they make the test begin with that case.
 /// </summary>
 internal static class Law
 {

@@ -22,6 +22,7 @@ public class LogTests
         var line = OneLine(edge, at: 0);
         Assert.Equal("INFO", line.GetProperty("level").GetString());
         Assert.Equal("invocation-1", line.GetProperty("requestId").GetString());
+        Assert.Equal("gateway-request", line.GetProperty("apiRequestId").GetString());
         Assert.Equal("Root=1-trace", line.GetProperty("traceId").GetString());
         Assert.Equal("CreatePost", line.GetProperty("route").GetString());
         Assert.Equal(201, line.GetProperty("status").GetInt32());
@@ -72,7 +73,15 @@ public class LogTests
         Assert.Equal("ERROR", line.GetProperty("level").GetString());
         Assert.Equal(500, line.GetProperty("status").GetInt32());
         Assert.Contains("the wiring\nis loose", line.GetProperty("exception").GetString(), StringComparison.Ordinal);
-        Assert.Equal("gateway-request", reply.Json().GetProperty("requestId").GetString());
+        Assert.Equal(line.GetProperty("apiRequestId").GetString(), reply.Json().GetProperty("requestId").GetString());
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_read_is_answered_and_logged_under_Lambdas_id()
+    {
+        var edge = new Edge(Routes.GetPost);
+        var reply = await edge.Reply("{}"u8.ToArray());
+        Assert.Equal(OneLine(edge, at: 0).GetProperty("requestId").GetString(), reply.Json().GetProperty("requestId").GetString());
     }
 
     [Fact]

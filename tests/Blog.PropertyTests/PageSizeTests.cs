@@ -20,7 +20,7 @@ public class PageSizeTests
         var written = GatewayReply.Write(reply);
         Assert.InRange(written.Length, 1, LambdaLimit);
         Assert.Equal(posts.Select(PostView.From), ReadBack(written));
-    }, count: 40);
+    }, count: 25);
 
     private static IReadOnlyList<PostView> ReadBack(ReadOnlyMemory<byte> written)
     {

@@ -11,5 +11,5 @@ public sealed class ModelOnDynamoDbTests(DynamoDb dynamo)
     public void The_five_functions_agree_with_a_dictionary() => Law.ForAll(
         Gens.Operations,
         operations => ModelRun.Against(dynamo.Posts.Answer, operations, $"run-{Guid.NewGuid():N}"),
-        count: 50);
+        count: 30);
 }

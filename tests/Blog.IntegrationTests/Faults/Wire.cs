@@ -39,11 +39,14 @@ internal static class Fates
         HttpRequestError.ConnectionError, "Dropped by the test.", new SocketException((int)SocketError.ConnectionReset));
 
     /// <summary>The store does what it was asked for; the caller does not hear of it.</summary>
+    /// <remarks>Word for word what .NET throws when the peer hangs up: the SDK goes by the words.</remarks>
     internal static readonly Fate AnswerLost = async (send, _) =>
     {
         (await send()).Dispose();
         throw new HttpRequestException(
-            HttpRequestError.ResponseEnded, "Lost by the test.", new HttpIOException(HttpRequestError.ResponseEnded));
+            HttpRequestError.ResponseEnded,
+            "An error occurred while sending the request.",
+            new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
     };
 
     /// <summary>As <see cref="AnswerLost"/>, and nothing says so.</summary>

@@ -11,9 +11,11 @@ namespace Blog.IntegrationTests.Host;
 /// The built-in host around functions that do what no function should. In process, one at a time: the host reads and
 /// writes environment variables.
 /// </summary>
-public sealed class LambdaHostTests : IDisposable
+public sealed class LambdaHostTests : IAsyncLifetime
 {
-    private readonly RuntimeApiStandIn api = new();
+    private RuntimeApiStandIn api = null!;
+
+    public async Task InitializeAsync() => api = await RuntimeApiStandIn.Start();
 
     [Fact]
     public async Task A_reply_is_posted_whole_under_the_events_request_id()
@@ -157,9 +159,9 @@ public sealed class LambdaHostTests : IDisposable
         Assert.Equal(["invocation/bad/error"], api.Rest().Select(posted => posted.Path));
     }
 
-    public void Dispose()
+    public async Task DisposeAsync()
     {
-        api.Dispose();
+        await api.DisposeAsync();
         Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", value: null);
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", value: null);
     }
@@ -182,7 +184,7 @@ public sealed class LambdaHostTests : IDisposable
     private async Task End(Task<int> host)
     {
         Assert.False(host.IsCompleted);
-        api.Dispose();
+        await api.DisposeAsync();
         Assert.Equal(1, await host);
     }
 }

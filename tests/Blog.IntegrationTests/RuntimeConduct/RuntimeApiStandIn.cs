@@ -1,9 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Blog.RuntimeConduct;
 
@@ -15,6 +20,8 @@ internal sealed record RuntimeEvent(string RequestId, string Payload, string Tra
 
 /// <summary>What a function posted: a response or an error.</summary>
 /// <param name="Path">Behind the version: <c>invocation/{id}/response</c>, <c>init/error</c>.</param>
+/// <param name="ErrorType">The header of that name.</param>
+/// <param name="Body">As text.</param>
 internal sealed record Posted(string Path, string? ErrorType, string Body);
 
 /// <summary>
@@ -22,24 +29,25 @@ internal sealed record Posted(string Path, string? ErrorType, string Body);
 /// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 /// It also stands in for DynamoDB, so far as a function needs one: it answers every request alike.
 /// </summary>
-internal sealed class RuntimeApiStandIn : IDisposable
+internal sealed class RuntimeApiStandIn : IAsyncDisposable
 {
     private const string Root = "/2018-06-01/runtime/";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly HttpListener listener;
+    private readonly WebApplication server;
+    private readonly ConcurrentDictionary<HttpContext, bool> open = [];
     private readonly Channel<RuntimeEvent> events = Channel.CreateUnbounded<RuntimeEvent>();
     private readonly Channel<Posted> posted = Channel.CreateUnbounded<Posted>();
 
-    internal RuntimeApiStandIn()
+    private RuntimeApiStandIn(WebApplication server)
     {
-        (listener, Address) = Listen();
-        _ = Serve();
+        this.server = server;
+        server.Run(Answer);
     }
 
     /// <summary>As AWS_LAMBDA_RUNTIME_API has it.</summary>
-    internal string Address { get; }
+    internal string Address { get; private set; } = "";
 
     /// <summary>As AWS_ENDPOINT_URL_DYNAMODB has it.</summary>
     internal string TableUrl => $"http://{Address}";
@@ -50,16 +58,33 @@ internal sealed class RuntimeApiStandIn : IDisposable
     /// <summary>The status that answers a demand for the next event.</summary>
     internal HttpStatusCode NextStatus { get; set; } = HttpStatusCode.OK;
 
-    /// <summary>DynamoDB's answer to everything: there is no such item.</summary>
+    /// <summary>DynamoDB's answer to everything; at first, that there is no such item.</summary>
     internal (HttpStatusCode Status, string Body) TableAnswer { get; set; } = (HttpStatusCode.OK, "{}");
 
     /// <summary>The trace headers of the requests to DynamoDB.</summary>
-    internal ConcurrentQueue<string?> TableTraceIds { get; } = [];
+    internal ConcurrentQueue<string> TableTraceIds { get; } = [];
+
+    /// <summary>On any free port of 127.0.0.1.</summary>
+    internal static async Task<RuntimeApiStandIn> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port: 0);
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        var standIn = new RuntimeApiStandIn(builder.Build());
+        await standIn.server.StartAsync();
+        standIn.Address = new Uri(standIn.server.Urls.Single()).Authority;
+        return standIn;
+    }
 
     internal void Give(RuntimeEvent @event) => events.Writer.TryWrite(@event);
 
     /// <summary>What is posted next; fails when nothing comes.</summary>
-    internal async Task<Posted> Posted() => await posted.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    internal Task<Posted> Posted() => posted.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     /// <summary>All that was posted and not asked for yet.</summary>
     internal IReadOnlyList<Posted> Rest()
@@ -70,110 +95,73 @@ internal sealed class RuntimeApiStandIn : IDisposable
     }
 
     /// <summary>The Runtime API goes away, in the middle of whatever it was asked.</summary>
-    public void Dispose() => listener.Abort();
-
-    private async Task Serve()
+    public async ValueTask DisposeAsync()
     {
-        while (await Accept() is { } context) _ = Answer(context);
+        foreach (var context in open.Keys) context.Abort();
+        await server.StopAsync();
+        await server.DisposeAsync();
     }
 
-    private async Task<HttpListenerContext?> Accept()
+    private async Task Answer(HttpContext context)
     {
+        open[context] = true;
         try
         {
-            return await listener.GetContextAsync();
-        }
-        catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
-        {
-            return null;
-        }
-    }
-
-    private async Task Answer(HttpListenerContext context)
-    {
-        try
-        {
-            await (context.Request.Url!.AbsolutePath switch
+            await (context.Request.Path.Value switch
             {
                 Root + "invocation/next" => Next(context),
-                var path when path.StartsWith(Root, StringComparison.Ordinal) => Take(context, path[Root.Length..]),
+                { } path when path.StartsWith(Root, StringComparison.Ordinal) => Take(context, path[Root.Length..]),
                 _ => AnswerForTable(context),
             });
         }
-        catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        catch (OperationCanceledException)
         {
             // The function, or this, is no longer there.
         }
+        finally
+        {
+            open.TryRemove(context, out _);
+        }
     }
 
-    private async Task Next(HttpListenerContext context)
+    private async Task Next(HttpContext context)
     {
         if (NextStatus != HttpStatusCode.OK)
         {
-            await Write(context, NextStatus, """{"errorMessage":"By the test","errorType":"ContainerError"}""");
+            await Write(context, NextStatus, """{"errorMessage":"By the test.","errorType":"ContainerError"}""");
             return;
         }
 
-        var @event = await events.Reader.ReadAsync();
-        context.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = @event.RequestId;
-        context.Response.Headers["Lambda-Runtime-Deadline-Ms"] = @event.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:123456789012:function:blog";
-        if (@event.TraceId.Length > 0) context.Response.Headers["Lambda-Runtime-Trace-Id"] = @event.TraceId;
+        var @event = await events.Reader.ReadAsync(context.RequestAborted);
+        var headers = context.Response.Headers;
+        headers["Lambda-Runtime-Aws-Request-Id"] = @event.RequestId;
+        headers["Lambda-Runtime-Deadline-Ms"] = @event.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:123456789012:function:blog";
+        if (@event.TraceId.Length > 0) headers["Lambda-Runtime-Trace-Id"] = @event.TraceId;
         await Write(context, HttpStatusCode.OK, @event.Payload);
     }
 
-    private async Task Take(HttpListenerContext context, string path)
+    private async Task Take(HttpContext context, string path)
     {
-        using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync();
-        var status = Verdict(path);
-        await posted.Writer.WriteAsync(new Posted(path, context.Request.Headers["Lambda-Runtime-Function-Error-Type"], body));
-        await Write(context, status, """{"status":"OK"}""");
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var verdict = Verdict(path);
+        await posted.Writer.WriteAsync(new(path, context.Request.Headers["Lambda-Runtime-Function-Error-Type"], body));
+        await Write(context, verdict, """{"status":"OK"}""");
     }
 
-    private async Task AnswerForTable(HttpListenerContext context)
+    private async Task AnswerForTable(HttpContext context)
     {
-        TableTraceIds.Enqueue(context.Request.Headers["X-Amzn-Trace-Id"]);
+        TableTraceIds.Enqueue(context.Request.Headers["X-Amzn-Trace-Id"].ToString());
         await Write(context, TableAnswer.Status, TableAnswer.Body);
     }
 
-    private static async Task Write(HttpListenerContext context, HttpStatusCode status, string body)
+    private static async Task Write(HttpContext context, HttpStatusCode status, string body)
     {
-        var bytes = Encoding.UTF8.GetBytes(body);
         context.Response.StatusCode = (int)status;
         context.Response.ContentType = "application/json";
-        context.Response.ContentLength64 = bytes.Length;
-        await context.Response.OutputStream.WriteAsync(bytes);
-        context.Response.Close();
-    }
-
-    /// <summary>On a free port; another process may take it first, and then another one is tried.</summary>
-    private static (HttpListener Listener, string Address) Listen()
-    {
-        while (true)
-        {
-            var address = $"127.0.0.1:{FreePort.Find()}";
-            var candidate = new HttpListener();
-            candidate.Prefixes.Add($"http://{address}/");
-            try
-            {
-                candidate.Start();
-                return (candidate, address);
-            }
-            catch (HttpListenerException)
-            {
-                candidate.Close();
-            }
-        }
-    }
-}
-
-internal static class FreePort
-{
-    internal static int Find()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var bytes = Encoding.UTF8.GetBytes(body);
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Blog.RuntimeConduct;
@@ -8,10 +9,12 @@ namespace Blog.RuntimeConduct;
 /// derives from this for each executable: the one on the JIT, the native one.
 /// </summary>
 /// <param name="executable">A native executable, or a <c>.dll</c> for <c>dotnet</c>.</param>
-public abstract class RuntimeConductTests(string executable) : IDisposable
+public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
 {
-    private readonly RuntimeApiStandIn api = new();
     private readonly List<FunctionProcess> processes = [];
+    private RuntimeApiStandIn api = null!;
+
+    public async Task InitializeAsync() => api = await RuntimeApiStandIn.Start();
 
     [Fact]
     public async Task Each_event_is_answered_under_its_request_id()
@@ -141,7 +144,7 @@ public abstract class RuntimeConductTests(string executable) : IDisposable
     [Fact]
     public async Task A_Runtime_API_that_is_not_there_ends_the_process_with_one_line()
     {
-        var address = $"127.0.0.1:{FreePort.Find()}";
+        var address = DeadAddress();
         var ended = await AssertEnds(Start(("AWS_LAMBDA_RUNTIME_API", address)));
         Assert.Contains(address, ended.Errors[0], StringComparison.Ordinal);
     }
@@ -151,7 +154,7 @@ public abstract class RuntimeConductTests(string executable) : IDisposable
     {
         var function = Start();
         await AnswersTheNextEvent();
-        api.Dispose();
+        await api.DisposeAsync();
         var ended = await AssertEnds(function);
         Assert.Contains(api.Address, ended.Errors[0], StringComparison.Ordinal);
     }
@@ -163,11 +166,10 @@ public abstract class RuntimeConductTests(string executable) : IDisposable
         await AssertEnds(Start());
     }
 
-    public void Dispose()
+    public async Task DisposeAsync()
     {
         processes.ForEach(process => process.Dispose());
-        api.Dispose();
-        GC.SuppressFinalize(this);
+        await api.DisposeAsync();
     }
 
     /// <summary>The function GetPost, as Lambda starts it, but for the given variables.</summary>
@@ -187,6 +189,14 @@ public abstract class RuntimeConductTests(string executable) : IDisposable
         foreach (var (name, value) in changes) environment[name] = value;
         processes.Add(FunctionProcess.Start(executable, environment));
         return processes[^1];
+    }
+
+    /// <summary>Where nothing listens any more.</summary>
+    private static string DeadAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener.LocalEndpoint.ToString()!;
     }
 
     private async Task AnswersTheNextEvent(int status = 404)

@@ -29,6 +29,8 @@ internal sealed record Answer(string Path, int Status, IReadOnlyDictionary<strin
         (500, """{"message":"Internal Server Error"}""") or
         (502, """{"message": "Internal server error"}""");
 
+    public override string ToString() => $"{Status} of {Path}: {Text}";
+
     /// <summary>Checks the status, the media type and the fields that every post has.</summary>
     public WirePost HasPost(int status)
     {
@@ -51,8 +53,9 @@ internal sealed record Answer(string Path, int Status, IReadOnlyDictionary<strin
         Assert.Equal((status, "application/problem+json"), (Status, Headers["Content-Type"]));
         var problem = Wire.Read<WireProblem>(Body);
         Assert.Equal(
-            ($"urn:blog:problem:{errorCode.ToLowerInvariant().Replace('_', '-')}", status, Path, errorCode, RequestId),
-            (problem.Type, problem.Status, problem.Instance, problem.ErrorCode, problem.RequestId));
+            ($"urn:blog:problem:{errorCode.ToLowerInvariant().Replace('_', '-')}", status, errorCode, RequestId),
+            (problem.Type, problem.Status, problem.ErrorCode, problem.RequestId));
+        Assert.Equal(Uri.UnescapeDataString(Path), Uri.UnescapeDataString(problem.Instance));
         Assert.All([problem.Title, problem.Detail], Assert.NotEmpty);
         return problem;
     }

@@ -1,0 +1,34 @@
+namespace Blog.EndToEndTests.Api;
+
+/// <summary>Native functions whose DynamoDB is behind a proxy that injects faults; on the tables of another cloud.</summary>
+public abstract class FaultyCloud(LocalCloud behind, params string[] args) : IAsyncLifetime, IAsyncDisposable
+{
+    /// <summary>Enough for three tries of a call, whose pauses are 3 s at most, and too little for two that stall.</summary>
+    private const string FunctionTimeout = "6";
+
+    private DynamoProxy? db;
+    private LocalCloud? cloud;
+
+    internal LocalCloud Cloud => cloud!;
+
+    internal DynamoProxy Db => db!;
+
+    public async Task InitializeAsync()
+    {
+        db = new DynamoProxy(behind.DynamoDb);
+        cloud = await LocalCloud.Start(LocalCloud.NativeFunction, ["--table-url", db.Url.AbsoluteUri, "--function-timeout-seconds", FunctionTimeout, .. args]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cloud.DisposeAsync();
+        await Db.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+}
+
+public sealed class FaultyHttpApi(NativeCloud behind) : FaultyCloud(behind);
+
+public sealed class FaultyRestApi(NativeRestCloud behind) : FaultyCloud(behind, RestApi.Options);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 
 namespace Blog.Core.Http;
@@ -13,12 +14,17 @@ public sealed unsafe class MinimalJsonEncoder : JavaScriptEncoder
 {
     public static readonly MinimalJsonEncoder Instance = new();
 
-    private static readonly string Controls = string.Concat(Enumerable.Range(0, 0x20).Select(code => (char)code));
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(Controls + "\"\\");
-    private static readonly SearchValues<byte> EscapedBytes =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(Encoding.ASCII.GetString(EscapedAscii));
+    private static readonly SearchValues<byte> EscapedBytes = SearchValues.Create(EscapedAscii);
 
     private MinimalJsonEncoder() { }
+
+    private static ReadOnlySpan<byte> EscapedAscii =>
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+        16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+        (byte)'"', (byte)'\\',
+    ];
 
     /// <summary><c>\u0000</c></summary>
     public override int MaxOutputCharactersPerInputCharacter => 6;

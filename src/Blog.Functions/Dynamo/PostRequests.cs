@@ -30,20 +30,19 @@ internal static class PostRequests
 
     internal static UpdateItemRequest Update(string table, UpdatePost.Change change, string requestId)
     {
-        var replaced = new Dictionary<string, AttributeValue>(PostItem.From(change.Text))
-        {
-            [PostItem.UpdatedAt] = new(change.UpdatedAt.Text),
-            [PostItem.RequestId] = new(requestId),
-        };
+        var replaced = PostItem.From(change.Text);
+        replaced[PostItem.UpdatedAt] = new(change.UpdatedAt.Text);
+        replaced[PostItem.RequestId] = new(requestId);
+        var values = GuardValues(change.Guard);
+        values[":one"] = PostItem.Number(1);
+        foreach (var (name, value) in replaced) values[":" + name] = value;
         return new()
         {
             TableName = table,
             Key = PostItem.Key(change.Key),
             UpdateExpression = $"SET {string.Join(", ", replaced.Keys.Select(name => $"{name} = :{name}"))} ADD {PostItem.Version} :one",
             ConditionExpression = $"{Guarded} AND {PostItem.RequestId} <> :{PostItem.RequestId}",
-            ExpressionAttributeValues = new(GuardValues(change.Guard)
-                .Concat(replaced.Select(attribute => KeyValuePair.Create(":" + attribute.Key, attribute.Value)))
-                .Append(KeyValuePair.Create(":one", PostItem.Number(1)))),
+            ExpressionAttributeValues = values,
             ReturnValues = ReturnValue.ALL_NEW,
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
@@ -54,7 +53,7 @@ internal static class PostRequests
         TableName = table,
         Key = PostItem.Key(command.Key),
         ConditionExpression = Guarded,
-        ExpressionAttributeValues = new(GuardValues(command.Guard)),
+        ExpressionAttributeValues = GuardValues(command.Guard),
         ReturnValues = ReturnValue.ALL_OLD,
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
@@ -70,9 +69,9 @@ internal static class PostRequests
         ConsistentRead = true,
     };
 
-    private static IEnumerable<KeyValuePair<string, AttributeValue>> GuardValues(WriteGuard guard) =>
-    [
-        new(Caller, new(guard.Caller.Text)),
-        new(Anonymous, new(Author.Anonymous.Text)),
-    ];
+    private static Dictionary<string, AttributeValue> GuardValues(WriteGuard guard) => new()
+    {
+        [Caller] = new(guard.Caller.Text),
+        [Anonymous] = new(Author.Anonymous.Text),
+    };
 }

@@ -55,15 +55,32 @@ internal sealed record GatewayEvent(
         Body is null ? RequestBody.None : new(Body.Utf8, IsBase64Encoded ?? false),
         RequestContext?.Caller ?? Author.Anonymous);
 
-    private static Dictionary<string, string> Decoded(Dictionary<string, string?>? values) =>
-        (values ?? []).ToDictionary(pair => pair.Key, pair => pair.Value ?? "", StringComparer.Ordinal);
+    private static Dictionary<string, string> Decoded(Dictionary<string, string?>? values)
+    {
+        var decoded = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values ?? []) decoded[name] = value ?? "";
+        return decoded;
+    }
 
-    private static Dictionary<string, string> Encoded(Dictionary<string, string?>? values) =>
-        (values ?? []).ToDictionary(pair => pair.Key, pair => Uri.UnescapeDataString(pair.Value ?? ""), StringComparer.Ordinal);
+    private static Dictionary<string, string> Encoded(Dictionary<string, string?>? values)
+    {
+        var decoded = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values ?? []) decoded[name] = Uri.UnescapeDataString(value ?? "");
+        return decoded;
+    }
 
+    /// <summary>Values of one name, or of names that <paramref name="names"/> holds equal, joined by commas.</summary>
     private static Dictionary<string, string> Joined(
-        Dictionary<string, string?>? single, Dictionary<string, string?[]?>? multiple, StringComparer names) =>
-        (multiple ?? (single ?? []).ToDictionary(pair => pair.Key, pair => (string?[]?)[pair.Value], StringComparer.Ordinal))
-            .GroupBy(pair => pair.Key, names)
-            .ToDictionary(group => group.Key, group => string.Join(',', group.SelectMany(pair => pair.Value ?? [])), names);
+        Dictionary<string, string?>? single, Dictionary<string, string?[]?>? multiple, StringComparer names)
+    {
+        var joined = new Dictionary<string, string>(names);
+        if (multiple is null)
+            foreach (var (name, value) in single ?? []) Add(name, value);
+        else
+            foreach (var (name, values) in multiple) Add(name, string.Join(',', values ?? []));
+        return joined;
+
+        void Add(string name, string? value) =>
+            joined[name] = joined.TryGetValue(name, out var before) ? $"{before},{value}" : value ?? "";
+    }
 }

@@ -1,0 +1,51 @@
+using Blog.Core;
+using Blog.Functions;
+using Blog.Functions.Lambda;
+using FsCheck.Fluent;
+using LanguageExt;
+
+namespace Blog.PropertyTests;
+
+public class FunctionSettingsTests
+{
+    [Fact]
+    public void Every_route_is_a_handler() => Assert.All(Routes.All, route =>
+        Assert.Equal(new FunctionSettings(route, "table", "INFO"), Right(From(("_HANDLER", route.Name), ("TABLE_NAME", "table")))));
+
+    [Fact]
+    public void An_unknown_handler_is_named_beside_those_that_are_allowed() => Law.ForAll(
+        Gens.Text(Gens.Letter, 0, 20).Where(name => Routes.All.All(route => route.Name != name)).OrNull(),
+        handler =>
+        {
+            var message = Fault(From(("_HANDLER", handler), ("TABLE_NAME", "table")));
+            Assert.Contains("_HANDLER", message, StringComparison.Ordinal);
+            Assert.Contains($"'{handler}'", message, StringComparison.Ordinal);
+            Assert.All(Routes.All, route => Assert.Contains(route.Name, message, StringComparison.Ordinal));
+        });
+
+    [Theory]
+    [InlineData("createpost")]
+    [InlineData("CreatePost ")]
+    [InlineData("bootstrap")]
+    public void A_handler_must_be_exact(string handler) =>
+        Assert.Contains(handler, Fault(From(("_HANDLER", handler), ("TABLE_NAME", "table"))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void A_missing_table_is_named(string? table) =>
+        Assert.Contains("TABLE_NAME", Fault(From(("_HANDLER", "GetPost"), ("TABLE_NAME", table))), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_log_level_is_Lambdas() => Assert.Equal("DEBUG", Right(From(
+        ("_HANDLER", "GetPost"), ("TABLE_NAME", "table"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG"))).LogLevel);
+
+    private static Either<StartFault, FunctionSettings> From(params (string Name, string? Value)[] variables) =>
+        FunctionSettings.From(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
+
+    private static FunctionSettings Right(Either<StartFault, FunctionSettings> outcome) =>
+        outcome.Match(Right: settings => settings, Left: fault => throw fault);
+
+    private static string Fault(Either<StartFault, FunctionSettings> outcome) =>
+        outcome.Match(Right: settings => settings.ToString(), Left: fault => fault.Message);
+}

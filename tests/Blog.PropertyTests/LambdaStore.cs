@@ -1,0 +1,67 @@
+using System.Globalization;
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.Core.Values;
+using Blog.Functions.Endpoints;
+using LanguageExt;
+
+namespace Blog.PropertyTests;
+
+/// <summary>The five endpoints on a store in memory; each id and each moment follows the one before.</summary>
+internal sealed class LambdaStore
+{
+    private readonly Dictionary<PostKey, Post> posts = [];
+    private long milliseconds = 1_795_000_000_000;
+
+    internal Task<HttpReply> Answer(Route route, HttpCall call) => route.Name switch
+    {
+        "CreatePost" => CreatePostEndpoint.Handle(new(Now, NewId, Insert), call),
+        "ListPosts" => ListPostsEndpoint.Handle(new(Page), call),
+        "GetPost" => GetPostEndpoint.Handle(new(Find), call),
+        "UpdatePost" => UpdatePostEndpoint.Handle(new(Now, Update), call),
+        "DeletePost" => DeletePostEndpoint.Handle(new(Delete), call),
+        _ => throw new ArgumentException(route.Name, nameof(route)),
+    };
+
+    private Instant Now() => Instant.From(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds++));
+
+    private PostId NewId()
+    {
+        var time = (milliseconds++).ToString("x12", CultureInfo.InvariantCulture);
+        return PostId.FromStore(Guid.Parse($"{time[..8]}-{time[8..]}-7000-8000-000000000000"));
+    }
+
+    private Task<Either<BlogError, Post>> Insert(Post post) => Done(posts[post.Key] = post);
+
+    private Task<Either<BlogError, Post>> Find(PostKey key) =>
+        posts.TryGetValue(key, out var post) ? Done(post) : Refused(new BlogError.PostNotFound());
+
+    private Task<Either<BlogError, Post>> Update(UpdatePost.Change change) => Guarded(change.Key, change.Guard, post =>
+        posts[post.Key] = post with { Text = change.Text, UpdatedAt = change.UpdatedAt, Version = post.Version + 1 });
+
+    private Task<Either<BlogError, Post>> Delete(DeletePost.Command command) => Guarded(command.Key, command.Guard, post =>
+    {
+        posts.Remove(post.Key);
+        return post;
+    });
+
+    private Task<Either<BlogError, PostPage>> Page(ListPosts.Query query)
+    {
+        var after = query.Start is PageStart.After(var token) ? token.LastPost.Text : "~";
+        var rest = posts.Values
+            .Where(post => post.Key.Blog == query.Blog && string.CompareOrdinal(post.Key.Post.Text, after) < 0)
+            .OrderByDescending(post => post.Key.Post.Text, StringComparer.Ordinal)
+            .ToList();
+        var size = query.Limit.Value;
+        return Task.FromResult<Either<BlogError, PostPage>>(new PostPage([.. rest.Take(size)], HasMore: rest.Count > size));
+    }
+
+    private Task<Either<BlogError, Post>> Guarded(PostKey key, WriteGuard guard, Func<Post, Post> write) =>
+        !posts.TryGetValue(key, out var post) ? Refused(new BlogError.PostNotFound())
+        : post.Author != Author.Anonymous && post.Author != guard.Caller ? Refused(guard.Refusal())
+        : Done(write(post));
+
+    private static Task<Either<BlogError, Post>> Done(Post post) => Task.FromResult<Either<BlogError, Post>>(post);
+
+    private static Task<Either<BlogError, Post>> Refused(BlogError error) => Task.FromResult<Either<BlogError, Post>>(error);
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+using Blog.Core.Values;
+using Blog.Functions.Dynamo;
+
+namespace Blog.PropertyTests;
+
+public class PostItemTests
+{
+    [Fact]
+    public void Item_round_trips() =>
+        Law.ForAll(Gens.Post, post => Assert.Equal(post, PostItem.ToPost(PostItem.From(post, "request-1"))), count: 200);
+
+    [Fact]
+    public void An_item_stands_under_its_key() => Law.ForAll(Gens.Post, post =>
+    {
+        var item = PostItem.From(post, "request-1");
+        Assert.All(PostItem.Key(post.Key), key => Assert.Equal(key.Value.S, item[key.Key].S));
+        Assert.Equal($"BLOG#{post.Key.Blog.Text}", item["Pk"].S);
+        Assert.Equal($"POST#{post.Key.Post.Text}", item["Sk"].S);
+        Assert.Equal("Post", item["Entity"].S);
+    });
+
+    [Fact]
+    public void What_is_stored_keeps_its_names() => Law.ForAll(Gens.Post, post => Assert.Equal(
+        ["Author", "BlogId", "Body", "CreatedAt", "Entity", "Pk", "PostId", "RequestId", "Sk", "Title", "UpdatedAt", "Version"],
+        PostItem.From(post, "request-1").Keys.Order(StringComparer.Ordinal)), count: 5);
+
+    /// <summary>409,600 bytes of names and values:
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-items</summary>
+    [Fact]
+    public void The_largest_post_fits_an_item() => Law.ForAll(Gens.LargestPost, post =>
+        Assert.InRange(PostItem.From(post, new('r', 100)).Sum(Size), PostBody.MaxBytes, 409_600), count: 20);
+
+    private static int Size(KeyValuePair<string, AttributeValue> attribute) =>
+        Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value.S ?? attribute.Value.N);
+}

@@ -1,0 +1,100 @@
+using System.Reflection;
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.Core.Values;
+
+namespace Blog.PropertyTests;
+
+public class ProblemTests
+{
+    /// <summary>The contract's table of errors.</summary>
+    private static readonly Dictionary<string, int> StatusOf = new(StringComparer.Ordinal)
+    {
+        ["MALFORMED_REQUEST"] = 400,
+        ["VALIDATION_FAILED"] = 400,
+        ["UNAUTHENTICATED"] = 401,
+        ["FORBIDDEN"] = 403,
+        ["NOT_FOUND"] = 404,
+        ["METHOD_NOT_ALLOWED"] = 405,
+        ["VERSION_MISMATCH"] = 412,
+        ["PAYLOAD_TOO_LARGE"] = 413,
+        ["UNSUPPORTED_MEDIA_TYPE"] = 415,
+        ["IDEMPOTENCY_KEY_REUSED"] = 422,
+        ["INTERNAL_SERVER_ERROR"] = 500,
+        ["STORE_UNAVAILABLE"] = 503,
+    };
+
+    private static readonly HttpCall Call = Calls.To(Routes.GetPost, "blog", "post");
+
+    [Fact]
+    public void Every_error_has_its_status_from_the_contract() => Assert.All(Errors(), error =>
+    {
+        var reply = HttpReply.From(error, Call);
+        Assert.Equal(StatusOf[reply.ErrorCode()!], reply.Status);
+        Assert.NotEqual(500, reply.Status);
+    });
+
+    [Fact]
+    public void No_two_errors_share_a_code() =>
+        Assert.Equal(Errors().Count, Errors().Select(error => HttpReply.From(error, Call).ErrorCode()).Distinct().Count());
+
+    [Fact]
+    public void A_problem_has_the_names_and_values_of_the_contract() => Assert.All(Errors(), error =>
+    {
+        var reply = HttpReply.From(error, Call);
+        var problem = reply.Json();
+        string[] names = ["type", "title", "status", "detail", "instance", "errorCode", "requestId"];
+        Assert.Equal(error is BlogError.Invalid ? [.. names, "errors"] : names, problem.EnumerateObject().Select(x => x.Name));
+        Assert.Equal("application/problem+json", reply.Header("content-type"));
+        Assert.Equal(reply.Status, problem.GetProperty("status").GetInt32());
+        Assert.Equal("/v1/blog/posts/post", problem.GetProperty("instance").GetString());
+        Assert.Equal("request-1", problem.GetProperty("requestId").GetString());
+        Assert.Matches("^urn:blog:problem:[a-z]+(-[a-z]+)*$", problem.GetProperty("type").GetString());
+        Assert.All(["title", "detail"], name => Assert.NotEmpty(problem.GetProperty(name).GetString()!));
+    });
+
+    [Fact]
+    public void A_problem_looks_as_the_contract_shows_it()
+    {
+        var problem = HttpReply.From(new BlogError.Invalid([new("title", "too_long", "It is.")]), Call).Json();
+        Assert.Equal("urn:blog:problem:validation-failed", problem.GetProperty("type").GetString());
+        Assert.Equal("""[{"field":"title","code":"too_long","message":"It is."}]""", problem.GetProperty("errors").GetRawText());
+    }
+
+    [Fact]
+    public void What_nobody_foresaw_is_a_500()
+    {
+        var reply = HttpReply.Unforeseen(Call);
+        Assert.Equal(500, reply.Status);
+        Assert.Equal("INTERNAL_SERVER_ERROR", reply.ErrorCode());
+        Assert.Equal("request-1", reply.Json().GetProperty("requestId").GetString());
+    }
+
+    [Fact]
+    public void Only_an_unavailable_store_asks_to_come_back() => Assert.All(Errors(), error =>
+        Assert.Equal(error is BlogError.StoreUnavailable ? "1" : null, HttpReply.From(error, Call).Header("retry-after")));
+
+    [Fact]
+    public void The_set_of_errors_is_closed()
+    {
+        Assert.All(typeof(BlogError).GetNestedTypes(), type => Assert.True(type.IsSealed));
+        Assert.DoesNotContain(
+            typeof(BlogError).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
+            constructor => constructor.IsPublic || constructor.IsAssembly);
+    }
+
+    /// <summary>One of each case that there is.</summary>
+    private static IReadOnlyList<BlogError> Errors() =>
+        [.. typeof(BlogError).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(BlogError))).Select(Make)];
+
+    private static BlogError Make(Type type)
+    {
+        var constructor = type.GetConstructors().Single();
+        return (BlogError)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Any(parameter.ParameterType))]);
+    }
+
+    private static object? Any(Type type) =>
+        type == typeof(string) ? "text"
+        : type == typeof(IReadOnlyList<FieldFault>) ? (FieldFault[])[new("title", "required", "It is missing.")]
+        : Activator.CreateInstance(type);
+}

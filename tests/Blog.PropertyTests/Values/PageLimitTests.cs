@@ -1,0 +1,43 @@
+using System.Globalization;
+using Blog.Core.Values;
+using FsCheck.Fluent;
+
+namespace Blog.PropertyTests.Values;
+
+public class PageLimitTests
+{
+    [Fact]
+    public void One_to_100_is_a_limit_and_no_other_number_is() => Law.ForAll(
+        Gen.OneOf(Gen.Choose(0, 120), Gen.Choose(0, int.MaxValue)),
+        number =>
+        {
+            var outcome = PageLimit.From(number.ToString(CultureInfo.InvariantCulture));
+            if (number is >= 1 and <= 100) Assert.Equal(number, outcome.Accepted().Value);
+            else Assert.Equal(["limit out_of_range"], outcome.Faults());
+        }, count: 500);
+
+    [Fact]
+    public void Huge_numbers_are_out_of_range() => Law.ForAll(
+        Gens.Text(Gen.Elements("1", "5", "9"), 4, 400),
+        digits => Assert.Equal(["limit out_of_range"], PageLimit.From(digits).Faults()));
+
+    [Fact]
+    public void An_absent_limit_means_10() => Assert.Equal(10, PageLimit.From(null).Accepted().Value);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("ten")]
+    [InlineData("-1")]
+    [InlineData("+1")]
+    [InlineData("1.0")]
+    [InlineData("1e1")]
+    [InlineData("0x10")]
+    [InlineData(" 5")]
+    [InlineData("5\n")]
+    [InlineData("5,6")]
+    [InlineData("٥")]
+    [InlineData("５")]
+    public void What_is_not_a_whole_number_in_ASCII_digits_is_refused(string text) =>
+        Assert.Equal(["limit not_a_number"], PageLimit.From(text).Faults());
+}

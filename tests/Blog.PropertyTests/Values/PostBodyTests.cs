@@ -1,0 +1,45 @@
+using System.Text;
+using Blog.Core.Values;
+using FsCheck.Fluent;
+
+namespace Blog.PropertyTests.Values;
+
+public class PostBodyTests
+{
+    [Fact]
+    public void A_valid_body_keeps_its_text_white_space_and_all() =>
+        Law.ForAll(Gens.BodyText, text => Assert.Equal(text, PostBody.From(text).Accepted().Text));
+
+    [Fact]
+    public void Control_characters_but_tab_and_line_ends_are_refused() => Law.ForAll(
+        from before in Gens.BodyText
+        from control in Gens.Control
+        from after in Gens.BodyText
+        select (Text: before + control + after, Control: control),
+        body => Assert.Equal(body.Control is "\t" or "\n" or "\r", PostBody.From(body.Text).IsAccepted()), count: 300);
+
+    [Fact]
+    public void A_forbidden_character_is_named_as_such() =>
+        Assert.Equal(["body invalid_characters"], PostBody.From("a\u0000b").Faults());
+
+    [Fact]
+    public void A_blank_body_is_required() => Law.ForAll(
+        Gens.Text(Gens.WhiteSpace, 0, 20),
+        text => Assert.Equal(["body required"], PostBody.From(text).Faults()));
+
+    [Fact]
+    public void A_missing_body_is_required() => Assert.Equal(["body required"], PostBody.From(null).Faults());
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("é")]
+    [InlineData("漢")]
+    [InlineData("\U0001F600")]
+    public void A_body_holds_262144_bytes_of_UTF_8_and_not_one_more(string character)
+    {
+        var size = Encoding.UTF8.GetByteCount(character);
+        var text = new StringBuilder().Insert(0, character, 262_144 / size).Append('x', 262_144 % size).ToString();
+        Assert.Equal(text, PostBody.From(text).Accepted().Text);
+        Assert.Equal(["body too_long"], PostBody.From(text + "x").Faults());
+    }
+}

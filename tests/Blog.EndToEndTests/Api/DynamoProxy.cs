@@ -1,6 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Blog.EndToEndTests.Api;
 
@@ -24,6 +27,9 @@ public enum Fault
     /// <summary>DynamoDB does what is asked; the connection ends before the answer.</summary>
     LoseAnswer,
 
+    /// <summary>DynamoDB does what is asked; the connection ends within the answer.</summary>
+    CutAnswer,
+
     /// <summary>Nothing, until the fault is over; then the connection ends.</summary>
     Stall,
 
@@ -37,126 +43,114 @@ internal sealed class DynamoProxy : IAsyncDisposable
     /// <summary>Stands in every answer of a fault: nothing of it may reach a caller.</summary>
     public const string Text = "text-of-a-dependency";
 
-    private readonly HttpListener listener = new();
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
+    private const string Json = "application/x-amz-json-1.0";
+
+    private readonly HttpClient http = new();
+    private readonly WebApplication server;
     private readonly Uri target;
     private Injection current = new(Fault.None, 0);
     private int requests;
 
-    public DynamoProxy(Uri target)
+    private DynamoProxy(Uri target)
     {
         this.target = target;
-        Url = new Uri($"http://127.0.0.1:{FreePort()}/");
-        listener.Prefixes.Add(Url.AbsoluteUri);
-        listener.Start();
-        _ = Accept();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        server = builder.Build();
+        server.Run(Serve);
     }
 
-    public Uri Url { get; }
+    public Uri Url => new(server.Urls.First());
 
-    /// <summary>How many requests came while the present fault was there.</summary>
+    /// <summary>How many requests came since the last fault was injected.</summary>
     public int Requests => Volatile.Read(ref requests);
+
+    public static async Task<DynamoProxy> Start(Uri target)
+    {
+        var proxy = new DynamoProxy(target);
+        await proxy.server.StartAsync();
+        return proxy;
+    }
 
     /// <summary>The next requests, so many of them, meet that fault; until disposed.</summary>
     public Injection Inject(Fault fault, int times = int.MaxValue)
     {
-        requests = 0;
+        Volatile.Write(ref requests, 0);
         return current = new Injection(fault, times);
     }
 
     public async ValueTask DisposeAsync()
     {
         current.Dispose();
-        listener.Close();
+        await server.DisposeAsync();
         http.Dispose();
-        await ValueTask.CompletedTask;
     }
 
-    private static int FreePort()
+    private async Task Serve(HttpContext context)
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
-    }
-
-    private async Task Accept()
-    {
-        try
-        {
-            while (true)
-                _ = Serve(await listener.GetContextAsync());
-        }
-        catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-        {
-            // It is over.
-        }
-    }
-
-    private async Task Serve(HttpListenerContext context)
-    {
-        try
-        {
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body);
-            await Serve(context, body.ToArray(), current);
-        }
-        catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException or IOException)
-        {
-            // The caller has not waited.
-        }
-    }
-
-    private async Task Serve(HttpListenerContext context, byte[] body, Injection injected)
-    {
+        var injected = current;
         var fault = Interlocked.Increment(ref requests) <= injected.Times ? injected.Fault : Fault.None;
         if (fault is Fault.Stall or Fault.Hold)
             await injected.Over;
         switch (fault)
         {
             case Fault.Throttle:
-                await Refuse(context.Response, 400, "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException");
+                await Refuse(context, 400, "ProvisionedThroughputExceededException");
                 break;
             case Fault.ServerError:
-                await Refuse(context.Response, 500, "com.amazonaws.dynamodb.v20120810#InternalServerError");
+                await Refuse(context, 500, "InternalServerError");
                 break;
             case Fault.BadGateway:
-                await Write(context.Response, 503, "text/html", Encoding.UTF8.GetBytes($"<html>{Text}</html>"));
+                await Write(context, 503, "text/html", Encoding.UTF8.GetBytes($"<html>{Text}</html>"));
                 break;
             case Fault.Drop or Fault.Stall:
-                context.Response.Abort();
-                break;
-            case Fault.LoseAnswer:
-                using (await Forward(context.Request, body))
-                    context.Response.Abort();
+                context.Abort();
                 break;
             default:
-                using (var answer = await Forward(context.Request, body))
-                    await Write(
-                        context.Response, (int)answer.StatusCode, "application/x-amz-json-1.0", await answer.Content.ReadAsByteArrayAsync());
+                await Forward(context, fault);
                 break;
         }
     }
 
-    private async Task<HttpResponseMessage> Forward(HttpListenerRequest from, byte[] body)
+    private async Task Forward(HttpContext context, Fault fault)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(from.HttpMethod), new Uri(target, from.RawUrl));
-        request.Content = new ByteArrayContent(body);
-        foreach (var name in from.Headers.AllKeys.OfType<string>().Except(["Host", "Content-Length"], StringComparer.OrdinalIgnoreCase))
-            if (!request.Headers.TryAddWithoutValidation(name, from.Headers[name]))
-                request.Content.Headers.TryAddWithoutValidation(name, from.Headers[name]);
-        return await http.SendAsync(request);
+        using var answer = await http.SendAsync(await Copy(context.Request));
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        if (fault is Fault.LoseAnswer)
+            context.Abort();
+        else if (fault is Fault.CutAnswer)
+            await Cut(context, body);
+        else
+            await Write(context, (int)answer.StatusCode, Json, body);
     }
 
-    private static Task Refuse(HttpListenerResponse response, int status, string type) =>
-        Write(response, status, "application/x-amz-json-1.0", Encoding.UTF8.GetBytes($$"""{"__type":"{{type}}","message":"{{Text}}"}"""));
-
-    private static async Task Write(HttpListenerResponse response, int status, string contentType, byte[] body)
+    private async Task<HttpRequestMessage> Copy(HttpRequest from)
     {
-        response.StatusCode = status;
-        response.ContentType = contentType;
-        response.ContentLength64 = body.Length;
-        await response.OutputStream.WriteAsync(body);
-        response.Close();
+        using var body = new MemoryStream();
+        await from.Body.CopyToAsync(body);
+        var copy = new HttpRequestMessage(new HttpMethod(from.Method), target) { Content = new ByteArrayContent(body.ToArray()) };
+        foreach (var (name, value) in from.Headers.Where(header => header.Key is not ("Host" or "Content-Length")))
+            if (!copy.Headers.TryAddWithoutValidation(name, value.ToArray()))
+                copy.Content.Headers.TryAddWithoutValidation(name, value.ToArray());
+        return copy;
+    }
+
+    private static Task Refuse(HttpContext context, int status, string type) => Write(
+        context, status, Json, Encoding.UTF8.GetBytes($$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{type}}","message":"{{Text}}"}"""));
+
+    private static async Task Write(HttpContext context, int status, string contentType, ReadOnlyMemory<byte> body)
+    {
+        (context.Response.StatusCode, context.Response.ContentType, context.Response.ContentLength) = (status, contentType, body.Length);
+        await context.Response.Body.WriteAsync(body);
+    }
+
+    private static async Task Cut(HttpContext context, byte[] body)
+    {
+        (context.Response.ContentType, context.Response.ContentLength) = (Json, body.Length);
+        await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2));
+        await context.Response.Body.FlushAsync();
+        context.Abort();
     }
 
     /// <summary>A fault for as long as it lasts.</summary>

@@ -15,9 +15,14 @@ public abstract class FaultyCloud(LocalCloud behind, params string[] args) : IAs
 
     public async Task InitializeAsync()
     {
-        db = new DynamoProxy(behind.DynamoDb);
-        cloud = await LocalCloud.Start(LocalCloud.NativeFunction, ["--table-url", db.Url.AbsoluteUri, "--function-timeout-seconds", FunctionTimeout, .. args]);
+        db = await DynamoProxy.Start(behind.DynamoDb);
+        cloud = await StartAnother();
     }
+
+    /// <summary>Behind the same proxy, with options of its own.</summary>
+    internal Task<LocalCloud> StartAnother(params string[] more) => LocalCloud.Start(
+        LocalCloud.NativeFunction,
+        ["--table-url", Db.Url.AbsoluteUri, "--function-timeout-seconds", FunctionTimeout, .. args, .. more]);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,25 +12,23 @@ public abstract class KilledProcessTests(FaultyCloud faulty)
     [Fact]
     public async Task A_process_killed_at_its_work_costs_its_own_request_and_no_other()
     {
+        await using var busy = await faulty.StartAnother("--concurrency", "3");
         var blog = ApiCalls.NewBlog();
-        var post = (await cloud.CreatePost(blog, "Title", "Body")).HasPost(201);
-        int[] killed;
-        Answer[] answers;
+        var post = (await busy.CreatePost(blog, "Title", "Body")).HasPost(201);
 
-        using (var hold = faulty.Db.Inject(Fault.Hold))
+        Task<Answer>[] held;
+        using (faulty.Db.Inject(Fault.Hold))
         {
-            var held = new[] { cloud.GetPost(blog, post.PostId), cloud.GetPost(blog, post.PostId), cloud.GetPost(blog, post.PostId) };
-            await LocalCloud.Eventually(() => faulty.Db.Requests == held.Length, "every request waits for the store");
-            killed = [.. cloud.Functions("GetPost").Take(1)];
-            ProcessTree.Signal(Assert.Single(killed), "KILL");
+            held = [.. Enumerable.Range(0, 3).Select(_ => busy.GetPost(blog, post.PostId))];
+            await LocalCloud.Eventually(() => faulty.Db.Requests == held.Length, "every process waits for the store");
+            ProcessTree.Signal(busy.Functions("GetPost")[0], "KILL");
             await Task.WhenAny(held);
-            hold.Dispose();
-            answers = await Task.WhenAll(held);
         }
 
+        var answers = await Task.WhenAll(held);
         Assert.True(Assert.Single(answers, answer => answer.Status != 200).IsFunctionFault);
         Assert.All(answers.Where(answer => answer.Status == 200), answer => Assert.Equal(post, answer.HasPost(200)));
-        Assert.Equal(post, (await cloud.GetPost(blog, post.PostId)).HasPost(200));
+        Assert.Equal(post, (await busy.GetPost(blog, post.PostId)).HasPost(200));
     }
 
     [Fact]

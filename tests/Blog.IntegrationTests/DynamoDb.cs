@@ -1,0 +1,61 @@
+using Amazon.DynamoDBv2;
+using Blog.Functions.Dynamo;
+using Blog.Local;
+using Serilog;
+using Serilog.Core;
+
+namespace Blog.IntegrationTests;
+
+/// <summary>AWS's DynamoDB Local with the blog's table, one for all suites of the collection; each test has blogs of its own.</summary>
+public sealed class DynamoDb : IAsyncLifetime
+{
+    internal const string Table = "blog";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private DynamoDbLocal? local;
+
+    /// <summary>A client as the functions have it, for looking at the table behind their back.</summary>
+    internal AmazonDynamoDBClient Client { get; private set; } = null!;
+
+    /// <summary>The store under test.</summary>
+    internal PostTable Posts => new(Client, Table, Logger.None);
+
+    public async Task InitializeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var folder = DynamoDbLocal.NewestFolder(Repository.Root)
+            ?? throw new CannotRunException("DynamoDB Local is not installed: run `npm ci --ignore-scripts`.");
+        local = await DynamoDbLocal.Start(folder, dataFolder: null, patience.Token);
+        await local.CreateTable(Table, patience.Token);
+        TellTheSdk(local.Url);
+        Client = DynamoConnection.Open();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client?.Dispose();
+        if (local is not null) await local.DisposeAsync();
+    }
+
+    /// <summary>The store under test, on a wire that does as it is told.</summary>
+    internal static PostTable PostsOver(HttpMessageHandler wire, string table = Table, ILogger? log = null) =>
+        new(DynamoConnection.Open(wire), table, log ?? Logger.None);
+
+    /// <summary>In a test process as in Lambda, the SDK learns region, credentials and endpoint from the environment.</summary>
+    private static void TellTheSdk(Uri url)
+    {
+        Environment.SetEnvironmentVariable("AWS_REGION", "us-east-1");
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "local");
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "local");
+        Environment.SetEnvironmentVariable("AWS_SESSION_TOKEN", value: null);
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB", url.AbsoluteUri.TrimEnd('/'));
+    }
+}
+
+/// <summary>The suites that share one DynamoDB Local, and so run one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class DynamoDbSuites : ICollectionFixture<DynamoDb>
+{
+    public const string Name = "DynamoDB Local";
+}

@@ -1,0 +1,15 @@
+using Blog.PropertyTests;
+using Blog.PropertyTests.Model;
+
+namespace Blog.IntegrationTests.Endpoints;
+
+[Collection(DynamoDbSuites.Name)]
+public sealed class ModelOnDynamoDbTests(DynamoDb dynamo)
+{
+    /// <summary>The law of Blog.PropertyTests, with the functions on DynamoDB in the place of those on a dictionary.</summary>
+    [Fact]
+    public void The_five_functions_agree_with_a_dictionary() => Law.ForAll(
+        Gens.Operations,
+        operations => ModelRun.Against(dynamo.Posts.Answer, operations, $"run-{Guid.NewGuid():N}"),
+        count: 30);
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.PropertyTests;
+using static Blog.IntegrationTests.Faults.Fates;
+
+namespace Blog.IntegrationTests.Faults;
+
+/// <summary>Nothing waits for the store beyond the invocation's deadline: the caller gets a 503 before Lambda kills the process.</summary>
+[Collection(DynamoDbSuites.Name)]
+public sealed class DeadlineTests(DynamoDb dynamo)
+{
+    [Fact]
+    public async Task An_attempt_that_takes_too_long_is_given_up_and_made_again()
+    {
+        using var wire = new Wire(Silence, Passes);
+        var post = Some.Post();
+        (await DynamoDb.PostsOver(wire).Insert(post)).Right();
+        Assert.Equal(post, await dynamo.Posts.Stored(post.Key));
+        Assert.Equal(2, wire.Requests);
+    }
+
+    [Fact]
+    public async Task Silence_makes_the_store_unavailable_after_three_requests()
+    {
+        using var wire = new Wire(Silence);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(StoreCall.Find, Some.Post(), deadline.Token)).Left());
+        Assert.Equal(3, wire.Requests);
+        Assert.False(deadline.IsCancellationRequested);
+    }
+
+    [Theory]
+    [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
+    public async Task The_deadline_ends_a_call_that_waits_for_its_answer(StoreCall call)
+    {
+        using var deadline = new CancellationTokenSource();
+        using var wire = new Wire(async (send, cancel) =>
+        {
+            await deadline.CancelAsync();
+            return await Silence(send, cancel);
+        });
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
+        Assert.Equal(1, wire.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
+    public async Task The_deadline_ends_a_call_that_waits_for_its_next_try(StoreCall call)
+    {
+        using var deadline = new CancellationTokenSource();
+        using var wire = new Wire(async (send, cancel) =>
+        {
+            var answer = await Answers(HttpStatusCode.BadRequest, "ThrottlingException")(send, cancel);
+            await deadline.CancelAsync();
+            return answer;
+        });
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
+        Assert.Equal(1, wire.Requests);
+    }
+
+    [Fact]
+    public async Task A_write_without_time_is_not_begun()
+    {
+        var blog = Some.Blog();
+        var call = Calls.To(Routes.CreatePost, blog.Text).WithDraft("Title", "Body");
+        Assert.Equal(503, (await dynamo.Posts.Answer(Routes.CreatePost, call, deadline: DateTimeOffset.UtcNow.AddSeconds(-1))).Status);
+        Assert.Empty((await dynamo.Posts.Page(Some.Query(blog))).Right().Posts);
+    }
+
+    /// <summary>The 503 must be there while Lambda still waits for it.</summary>
+    [Fact]
+    public async Task The_function_answers_503_before_the_invocations_deadline()
+    {
+        using var wire = new Wire(Silence);
+        var log = new LogLines();
+        var posts = DynamoDb.PostsOver(wire, log: log.Log);
+        var patience = TimeSpan.FromSeconds(2.5);
+        using var killed = new CancellationTokenSource(patience);
+        var reply = await posts.Answer(Routes.GetPost, GetPost(Some.Post()), DateTimeOffset.UtcNow + patience, log.Log);
+        Assert.False(killed.IsCancellationRequested);
+        Assert.Equal(503, reply.Status);
+        Assert.Equal("STORE_UNAVAILABLE", reply.ErrorCode());
+        Assert.Equal("1", reply.Header("retry-after"));
+        Assert.Equal(["WARN", "INFO"], log.All.Select(line => System.Text.Json.JsonElement.Parse(line).GetProperty("level").GetString()));
+    }
+
+    private static HttpCall GetPost(Post post) => Calls.To(Routes.GetPost, post.Key.Blog.Text, post.Key.Post.Text);
+}

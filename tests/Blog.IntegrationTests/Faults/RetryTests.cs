@@ -1,0 +1,97 @@
+using System.Net;
+using Blog.Core;
+using Blog.PropertyTests;
+using static Blog.IntegrationTests.Faults.Fates;
+
+namespace Blog.IntegrationTests.Faults;
+
+/// <summary>Faults that pass: the SDK tries again, three times in all, and the caller hears nothing of it.</summary>
+[Collection(DynamoDbSuites.Name)]
+public sealed class RetryTests(DynamoDb dynamo)
+{
+    private const int MostRequests = 3;
+
+    private static readonly Fate Throttled = Answers(HttpStatusCode.BadRequest, "ProvisionedThroughputExceededException");
+
+    public static TheoryData<HttpStatusCode, string> Unavailable => new()
+    {
+        { HttpStatusCode.BadRequest, "ProvisionedThroughputExceededException" },
+        { HttpStatusCode.BadRequest, "ThrottlingException" },
+        { HttpStatusCode.BadRequest, "RequestLimitExceeded" },
+        { HttpStatusCode.InternalServerError, "InternalServerError" },
+        { HttpStatusCode.ServiceUnavailable, "ServiceUnavailable" },
+        { HttpStatusCode.BadGateway, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
+    public async Task A_call_that_is_throttled_once_succeeds(StoreCall call)
+    {
+        using var wire = new Wire(Throttled, Passes);
+        (await DynamoDb.PostsOver(wire).Do(call, await PostFor(call))).Right();
+        Assert.Equal(2, wire.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unavailable))]
+    public async Task An_answer_that_asks_for_patience_is_not_the_last_word(HttpStatusCode status, string error)
+    {
+        using var wire = new Wire(Answers(status, error), Passes);
+        var post = Some.Post();
+        Assert.Equal(post, (await DynamoDb.PostsOver(wire).Insert(post)).Right());
+        Assert.Equal(post, await dynamo.Posts.Stored(post.Key));
+        Assert.Equal(2, wire.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unavailable))]
+    public async Task A_store_that_never_comes_back_is_unavailable_after_three_requests(HttpStatusCode status, string error)
+    {
+        using var wire = new Wire(Answers(status, error));
+        var post = Some.Post();
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(post)).Left());
+        Assert.Null(await dynamo.Posts.Stored(post.Key));
+        Assert.Equal(MostRequests, wire.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
+    public async Task Every_call_gives_up_alike_and_nothing_is_written(StoreCall call)
+    {
+        using var wire = new Wire(Throttled);
+        var post = await PostFor(call);
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(call, post)).Left());
+        Assert.Equal(call is StoreCall.Insert ? null : post, await dynamo.Posts.Stored(post.Key));
+        Assert.InRange(wire.Requests, 1, MostRequests);
+    }
+
+    [Theory]
+    [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
+    public async Task A_connection_dropped_before_the_request_is_opened_again(StoreCall call)
+    {
+        using var wire = new Wire(Dropped, Passes);
+        (await DynamoDb.PostsOver(wire).Do(call, await PostFor(call))).Right();
+        Assert.Equal(2, wire.Requests);
+    }
+
+    [Fact]
+    public async Task A_port_that_refuses_connections_makes_the_store_unavailable()
+    {
+        using var port = DeadPort.Refusing();
+        using var wire = new Wire(port.Handler(), Passes);
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(Some.Post())).Left());
+        Assert.Equal(MostRequests, wire.Requests);
+    }
+
+    [Fact]
+    public async Task A_peer_that_hangs_up_makes_the_store_unavailable()
+    {
+        using var port = DeadPort.HangingUp();
+        using var wire = new Wire(port.Handler(), Passes);
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(Some.Post())).Left());
+        Assert.Equal(MostRequests, wire.Requests);
+    }
+
+    private async Task<Post> PostFor(StoreCall call) =>
+        call is StoreCall.Insert ? Some.Post() : await dynamo.Posts.Inserted(Some.Post());
+}

@@ -1,0 +1,32 @@
+using Blog.Core;
+using Blog.Core.Values;
+using Blog.Functions.Dynamo;
+using LanguageExt;
+
+namespace Blog.IntegrationTests.Faults;
+
+/// <summary>What the store can do, each on a post that is there (but for the insert's).</summary>
+public enum StoreCall
+{
+    Insert,
+    Find,
+    Update,
+    Delete,
+    Page,
+}
+
+public static class StoreCalls
+{
+    public static TheoryData<StoreCall> All => new(Enum.GetValues<StoreCall>());
+
+    /// <summary>Does it to the post; the answer is not of interest, only whether there is one.</summary>
+    internal static async Task<Either<BlogError, Unit>> Do(this PostTable posts, StoreCall call, Post post, CancellationToken deadline = default) => call switch
+    {
+        StoreCall.Insert => (await posts.Insert(post, Some.RequestId(), deadline)).Map(_ => Unit.Default),
+        StoreCall.Find => (await posts.Find(post.Key, deadline)).Map(_ => Unit.Default),
+        StoreCall.Update => (await posts.Update(Some.Change(post.Key), Some.RequestId(), deadline)).Map(_ => Unit.Default),
+        StoreCall.Delete => (await posts.Delete(Some.Deletion(post.Key), deadline)).Map(_ => Unit.Default),
+        StoreCall.Page => (await posts.Page(Some.Query(post.Key.Blog), deadline)).Map(_ => Unit.Default),
+        _ => throw new ArgumentOutOfRangeException(nameof(call)),
+    };
+}

@@ -1,0 +1,20 @@
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.Functions;
+using Blog.Functions.Dynamo;
+using Blog.Functions.Endpoints;
+using Blog.Functions.Lambda;
+using Serilog;
+using Serilog.Core;
+
+namespace Blog.IntegrationTests;
+
+/// <summary>A whole function but for Lambda's events: edge, endpoint and store, put together as <see cref="FunctionStart"/> does.</summary>
+internal static class FunctionOn
+{
+    internal static Task<HttpReply> Answer(this PostTable posts, Route route, HttpCall call) =>
+        posts.Answer(route, call, DateTimeOffset.UtcNow.AddMinutes(1));
+
+    internal static Task<HttpReply> Answer(this PostTable posts, Route route, HttpCall call, DateTimeOffset deadline, ILogger? log = null) =>
+        FunctionEdge.Around(route, RouteEndpoint.For(route, posts), log ?? Logger.None)(call, new("invocation-1", "", deadline));
+}

@@ -1,0 +1,49 @@
+using Blog.Core;
+using Blog.Core.Values;
+using Blog.Functions.Dynamo;
+using Blog.PropertyTests;
+using LanguageExt;
+
+namespace Blog.IntegrationTests;
+
+/// <summary>Calls of the store as a test writes them: any request id, and a deadline like that of a function.</summary>
+internal static class PostTableCalls
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    internal static Task<Either<BlogError, Post>> Insert(this PostTable posts, Post post, string? requestId = null) =>
+        posts.Insert(post, requestId ?? Some.RequestId(), Deadline());
+
+    internal static Task<Either<BlogError, Post>> Find(this PostTable posts, PostKey key) =>
+        posts.Find(key, Deadline());
+
+    internal static Task<Either<BlogError, Post>> Update(this PostTable posts, UpdatePost.Change change, string? requestId = null) =>
+        posts.Update(change, requestId ?? Some.RequestId(), Deadline());
+
+    internal static Task<Either<BlogError, Post>> Delete(this PostTable posts, DeletePost.Command command) =>
+        posts.Delete(command, Deadline());
+
+    internal static Task<Either<BlogError, PostPage>> Page(this PostTable posts, ListPosts.Query query) =>
+        posts.Page(query, Deadline());
+
+    /// <summary>All pages of a blog, first to last.</summary>
+    internal static async Task<IReadOnlyList<PostPage>> Pages(this PostTable posts, BlogId blog, int limit)
+    {
+        List<PostPage> pages = [(await posts.Page(Some.Query(blog, limit))).Right()];
+        while (pages[^1].HasMore)
+            pages.Add((await posts.Page(Some.Query(blog, limit, after: pages[^1].Posts[^1].Key.Post))).Right());
+        return pages;
+    }
+
+    internal static async Task<Post> Inserted(this PostTable posts, Post post, string? requestId = null) =>
+        (await posts.Insert(post, requestId)).Right();
+
+    /// <summary>The post as the table has it, or null.</summary>
+    internal static async Task<Post?> Stored(this PostTable posts, PostKey key)
+    {
+        var found = await posts.Find(key);
+        return found.IsLeft && found.Left() is BlogError.PostNotFound ? null : found.Right();
+    }
+
+    private static CancellationToken Deadline() => new CancellationTokenSource(Patience).Token;
+}

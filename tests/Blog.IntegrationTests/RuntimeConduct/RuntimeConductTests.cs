@@ -1,0 +1,242 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Blog.RuntimeConduct;
+
+/// <summary>
+/// How the function's executable conducts itself towards Lambda's Runtime API: as a process, from without. A suite
+/// derives from this for each executable: the one on the JIT, the native one.
+/// </summary>
+/// <param name="executable">A native executable, or a <c>.dll</c> for <c>dotnet</c>.</param>
+public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
+{
+    private readonly List<FunctionProcess> processes = [];
+    private RuntimeApiStandIn api = null!;
+
+    public async Task InitializeAsync() => api = await RuntimeApiStandIn.Start();
+
+    [Fact]
+    public async Task Each_event_is_answered_under_its_request_id()
+    {
+        var function = Start();
+        foreach (var id in new[] { "invocation-1", "invocation-2", "invocation-3" })
+        {
+            api.Give(new(id, GetPost("blog", requestId: $"gateway-{id}")));
+            var posted = await api.Posted();
+            Assert.Equal($"invocation/{id}/response", posted.Path);
+            Assert.Equal(404, Status(posted));
+            Assert.Equal($"gateway-{id}", Body(posted).GetProperty("requestId").GetString());
+        }
+
+        var log = await function.Log();
+        Assert.Equal(["invocation-1", "invocation-2", "invocation-3"], log.Select(line => line.GetProperty("requestId").GetString()));
+        Assert.Equal([true, false, false], log.Select(line => line.GetProperty("coldStart").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task The_trace_id_of_each_event_is_in_the_environment_while_it_is_handled()
+    {
+        Start();
+        foreach (var trace in new[] { "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1", "Root=1-67891233-abcdef012345678912345678;Sampled=0" })
+        {
+            api.Give(new("invocation", GetPost("blog"), trace));
+            await api.Posted();
+            // The SDK passes on what it finds in _X_AMZN_TRACE_ID.
+            Assert.Equal(trace, Assert.Single(api.TableTraceIds));
+            api.TableTraceIds.Clear();
+        }
+    }
+
+    [Fact]
+    public async Task An_event_that_is_none_is_refused_and_the_next_one_is_handled()
+    {
+        Start();
+        foreach (var payload in new[] { "", "not JSON", "null", "{}", "[1]", """{"requestContext":{"http":null}}""" })
+        {
+            api.Give(new("odd", payload));
+            var posted = await api.Posted();
+            Assert.Equal(("invocation/odd/response", 400), (posted.Path, Status(posted)));
+        }
+
+        await AnswersTheNextEvent();
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_endpoint_is_a_response_of_500_and_an_error_in_the_log()
+    {
+        api.TableAnswer = (HttpStatusCode.BadRequest, """{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"By the test."}""");
+        var function = Start();
+        api.Give(new("faulty", GetPost("blog")));
+        var posted = await api.Posted();
+        Assert.Equal(("invocation/faulty/response", 500), (posted.Path, Status(posted)));
+        Assert.DoesNotContain("By the test", posted.Body, StringComparison.Ordinal);
+        await AnswersTheNextEvent(status: 500);
+        var line = (await function.Log())[0];
+        Assert.Equal("ERROR", line.GetProperty("level").GetString());
+        Assert.Contains("ResourceNotFoundException: By the test.", line.GetProperty("exception").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_response_that_is_refused_as_too_large_is_reported_as_an_error_and_the_next_event_is_handled()
+    {
+        api.Verdict = path => path is "invocation/large/response" ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.Accepted;
+        Start();
+        api.Give(new("large", GetPost("blog")));
+        Assert.Equal("invocation/large/response", (await api.Posted()).Path);
+        var report = await api.Posted();
+        Assert.Equal("invocation/large/error", report.Path);
+        AssertReport(report, "413");
+        await AnswersTheNextEvent();
+    }
+
+    [Fact]
+    public async Task An_error_report_that_is_answered_with_500_ends_the_process()
+    {
+        api.Verdict = path => path.EndsWith("/response", StringComparison.Ordinal) ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.InternalServerError;
+        var function = Start();
+        api.Give(new("large", GetPost("blog")));
+        api.Give(new("never", GetPost("blog")));
+        await AssertEnds(function);
+        Assert.Equal(["invocation/large/response", "invocation/large/error"], api.Rest().Select(posted => posted.Path));
+    }
+
+    [Theory]
+    [InlineData("Nonsense", "'Nonsense'")]
+    [InlineData("createpost", "'createpost'")]
+    [InlineData("", "''")]
+    [InlineData(null, "''")]
+    public async Task An_unknown_handler_is_an_init_error_that_names_what_is_allowed(string? handler, string named)
+    {
+        var ended = await Start(("_HANDLER", handler)).End();
+        var report = Assert.Single(api.Rest());
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Equal("init/error", report.Path);
+        AssertReport(report, "_HANDLER", named, "CreatePost, ListPosts, GetPost, UpdatePost, DeletePost");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task A_missing_table_name_is_an_init_error_that_names_it(string? table)
+    {
+        var ended = await Start(("TABLE_NAME", table)).End();
+        var report = Assert.Single(api.Rest());
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Equal("init/error", report.Path);
+        AssertReport(report, "TABLE_NAME", "DynamoDB");
+    }
+
+    [Fact]
+    public async Task An_init_error_that_is_answered_with_500_ends_the_process_all_the_same()
+    {
+        api.Verdict = _ => HttpStatusCode.InternalServerError;
+        Assert.Equal(1, (await Start(("_HANDLER", "Nonsense")).End()).ExitCode);
+    }
+
+    [Fact]
+    public async Task An_unset_address_of_the_Runtime_API_ends_the_process_with_one_line()
+    {
+        var ended = await AssertEnds(Start(("AWS_LAMBDA_RUNTIME_API", null)));
+        Assert.Contains("AWS_LAMBDA_RUNTIME_API", ended.Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Runtime_API_that_is_not_there_ends_the_process_with_one_line()
+    {
+        var address = DeadAddress();
+        var ended = await AssertEnds(Start(("AWS_LAMBDA_RUNTIME_API", address)));
+        Assert.Contains(address, ended.Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Runtime_API_that_goes_away_ends_the_process_with_one_line()
+    {
+        var function = Start();
+        await AnswersTheNextEvent();
+        await api.DisposeAsync();
+        var ended = await AssertEnds(function);
+        Assert.Contains(api.Address, ended.Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Runtime_API_that_has_no_next_event_but_an_error_ends_the_process_with_one_line()
+    {
+        api.NextStatus = HttpStatusCode.InternalServerError;
+        await AssertEnds(Start());
+    }
+
+    public async Task DisposeAsync()
+    {
+        processes.ForEach(process => process.Dispose());
+        await api.DisposeAsync();
+    }
+
+    /// <summary>The function GetPost, as Lambda starts it, but for the given variables.</summary>
+    private FunctionProcess Start(params (string Name, string? Value)[] changes)
+    {
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["_HANDLER"] = "GetPost",
+            ["TABLE_NAME"] = "blog",
+            ["AWS_LAMBDA_RUNTIME_API"] = api.Address,
+            ["AWS_LAMBDA_FUNCTION_NAME"] = "blog",
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = api.TableUrl,
+            ["AWS_REGION"] = "us-east-1",
+            ["AWS_ACCESS_KEY_ID"] = "local",
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+        };
+        foreach (var (name, value) in changes) environment[name] = value;
+        processes.Add(FunctionProcess.Start(executable, environment));
+        return processes[^1];
+    }
+
+    /// <summary>Where nothing listens any more.</summary>
+    private static string DeadAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener.LocalEndpoint.ToString()!;
+    }
+
+    private async Task AnswersTheNextEvent(int status = 404)
+    {
+        api.Give(new("next", GetPost("blog")));
+        var posted = await api.Posted();
+        Assert.Equal(("invocation/next/response", status), (posted.Path, Status(posted)));
+    }
+
+    /// <summary>One line for whoever reads the log, no stack trace, and exit code 1.</summary>
+    private static async Task<Ended> AssertEnds(FunctionProcess function)
+    {
+        var ended = await function.End();
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Single(ended.Errors);
+        return ended;
+    }
+
+    /// <summary><c>{"errorMessage","errorType","stackTrace"}</c> and the header of the error's type.</summary>
+    private static void AssertReport(Posted report, params string[] messageHolds)
+    {
+        var body = JsonElement.Parse(report.Body);
+        Assert.All(messageHolds, text => Assert.Contains(text, body.GetProperty("errorMessage").GetString(), StringComparison.Ordinal));
+        Assert.NotEqual("", body.GetProperty("errorType").GetString());
+        Assert.NotEmpty(body.GetProperty("stackTrace").EnumerateArray().Select(frame => frame.GetString()));
+        Assert.EndsWith(body.GetProperty("errorType").GetString()!, report.ErrorType, StringComparison.Ordinal);
+    }
+
+    private static int Status(Posted posted) => JsonElement.Parse(posted.Body).GetProperty("statusCode").GetInt32();
+
+    private static JsonElement Body(Posted posted) => JsonElement.Parse(JsonElement.Parse(posted.Body).GetProperty("body").GetString()!);
+
+    /// <summary>An event of payload 2.0.</summary>
+    private static string GetPost(string blog, string requestId = "gateway") => $$$"""
+        {
+          "version": "2.0",
+          "rawPath": "/v1/{{{blog}}}/posts/01900000-0000-7000-8000-000000000000",
+          "pathParameters": { "blogId": "{{{blog}}}", "postId": "01900000-0000-7000-8000-000000000000" },
+          "requestContext": { "requestId": "{{{requestId}}}", "http": { "method": "GET" } },
+          "isBase64Encoded": false
+        }
+        """;
+}

@@ -1,0 +1,40 @@
+using Blog.Core;
+using Blog.Core.Values;
+
+namespace Blog.IntegrationTests;
+
+/// <summary>Values of which a test only needs that they are good, and nobody else's.</summary>
+internal static class Some
+{
+    internal static readonly Author Ann = Author.FromJwt("ann");
+    internal static readonly Author Bob = Author.FromJwt("bob");
+
+    internal static readonly Instant Creation = Instant.FromStore("2026-11-22T00:39:18.294Z");
+    internal static readonly Instant LaterOn = Instant.FromStore("2026-11-23T10:00:00.001Z");
+
+    internal static BlogId Blog() => BlogId.FromStore("blog-" + Guid.NewGuid().ToString("N"));
+
+    internal static PostId PostId() => Core.Values.PostId.FromStore(Guid.CreateVersion7());
+
+    /// <summary>The id of a post made so many milliseconds after an arbitrary moment.</summary>
+    internal static PostId PostId(int milliseconds) => Core.Values.PostId.FromStore(
+        Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Creation.UnixMilliseconds + milliseconds)));
+
+    internal static string RequestId() => Guid.NewGuid().ToString("D");
+
+    internal static PostText Text(string title = "A title", string body = "A body.") =>
+        new(Title.FromStore(title), PostBody.FromStore(body));
+
+    internal static Post Post(BlogId? blog = null, PostId? id = null, PostText? text = null, Author? author = null) =>
+        new(new(blog ?? Blog(), id ?? PostId()), text ?? Text(), author ?? Ann, Version: 1, Creation, Creation);
+
+    internal static UpdatePost.Change Change(PostKey key, PostText? text = null, Author? caller = null) =>
+        new(key, text ?? Text("A new title", "A new body."), LaterOn, new(caller ?? Ann));
+
+    internal static DeletePost.Command Deletion(PostKey key, Author? caller = null) => new(key, new(caller ?? Ann));
+
+    internal static ListPosts.Query Query(BlogId blog, int limit = PageLimit.Most, PostId? after = null) => new(
+        blog,
+        PageLimit.From($"{limit}").Match(Succ: value => value, Fail: faults => throw new ArgumentException(faults[0].Message, nameof(limit))),
+        after is null ? new PageStart.Newest() : new PageStart.After(new(after)));
+}

@@ -61,7 +61,7 @@ void PublishFunctions(PublishData publish)
 
 void PublishAnew(PublishData publish, string ingredients)
 {
-    Console.WriteLine($"Compiling the functions to native code ({publish.Framework}), about a minute ...");
+    Console.WriteLine($"Compiling the functions to native code ({publish.Framework}), some minutes ...");
     if (FileExists(Stamp))
         DeleteFile(Stamp);
     CleanDirectory(Function);

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Blog.EndToEndTests.Api;
+
+internal static class ApiCalls
+{
+    /// <summary>A blog that no other test knows.</summary>
+    public static string NewBlog() => $"blog-{Guid.NewGuid():N}";
+
+    /// <summary>A post that nobody has made.</summary>
+    public static string NewPostId() => Guid.CreateVersion7().ToString();
+
+    public static Task<Answer> CreatePost(this LocalCloud cloud, string blog, string? title, string? body, string? author = null) =>
+        cloud.Call("POST", $"/v1/{blog}/posts", Wire.Draft(title, body), author);
+
+    public static Task<Answer> GetPost(this LocalCloud cloud, string blog, string post) =>
+        cloud.Call("GET", $"/v1/{blog}/posts/{post}");
+
+    public static Task<Answer> UpdatePost(
+        this LocalCloud cloud, string blog, string post, string? title, string? body, string? author = null) =>
+        cloud.Call("PUT", $"/v1/{blog}/posts/{post}", Wire.Draft(title, body), author);
+
+    public static Task<Answer> DeletePost(this LocalCloud cloud, string blog, string post, string? author = null) =>
+        cloud.Call("DELETE", $"/v1/{blog}/posts/{post}", author: author);
+
+    public static Task<Answer> ListPosts(this LocalCloud cloud, string blog, string query = "") =>
+        cloud.Call("GET", $"/v1/{blog}/posts{query}");
+
+    /// <summary>All posts of a blog, page by page.</summary>
+    public static async Task<IReadOnlyList<WirePage>> ListPages(this LocalCloud cloud, string blog, int limit)
+    {
+        var pages = new List<WirePage> { (await cloud.ListPosts(blog, $"?limit={limit}")).HasPage() };
+        while (pages[^1].PaginationToken is { } token)
+            pages.Add((await cloud.ListPosts(blog, $"?limit={limit}&paginationToken={token}")).HasPage());
+        return pages;
+    }
+
+    /// <summary>The five routes, once each, for a post of a blog.</summary>
+    public static Task<Answer[]> CallEveryRoute(this LocalCloud cloud, string blog, string post) => Task.WhenAll(
+        cloud.CreatePost(blog, "Title", "Body"),
+        cloud.ListPosts(blog),
+        cloud.GetPost(blog, post),
+        cloud.UpdatePost(blog, post, "Title", "Body"),
+        cloud.DeletePost(blog, post));
+
+    /// <param name="cloud">Where.</param>
+    /// <param name="method">GET, POST ...</param>
+    /// <param name="path">With the query.</param>
+    /// <param name="body">None for null.</param>
+    /// <param name="author">The subject of the bearer token; nobody is signed in for null.</param>
+    /// <param name="contentType">As it is sent; none for null.</param>
+    public static async Task<Answer> Call(
+        this LocalCloud cloud, string method, string path, byte[]? body = null, string? author = null, string? contentType = "application/json")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        if (author is not null)
+            request.Headers.Add("Authorization", $"Bearer {Token(author)}");
+        if (body is not null)
+            request.Content = new ByteArrayContent(body);
+        if (contentType is not null)
+            request.Content?.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var response = await cloud.Http.SendAsync(request);
+        return await Answer.From(path, response);
+    }
+
+    public static string Token(string subject) => GatewayHttpApiTests.Token($$"""{"sub":"{{subject}}"}""");
+
+    public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}

@@ -1,0 +1,120 @@
+namespace Blog.EndToEndTests.Api;
+
+/// <summary>
+/// A caller with a blog of its own, one request at a time, who knows what each answer may be: what was acknowledged,
+/// or what was tried since and met a fault of the function. Every title is written once only; a body follows from its title.
+/// </summary>
+internal sealed class BusyClient(LocalCloud cloud, string name)
+{
+    private const string Gone = "";
+
+    private readonly Dictionary<string, HashSet<string>> posts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> unsure = new(StringComparer.Ordinal);
+
+    public string Blog { get; } = ApiCalls.NewBlog();
+
+    /// <summary>How many requests the gateway answered for a function that had died.</summary>
+    public int Faults { get; private set; }
+
+    /// <summary>The life of a post; every other one stays.</summary>
+    public async Task Live(int round)
+    {
+        if (await Create($"{name}, post {round}") is not { } id) return;
+        await Get(id);
+        await Update(id, $"{name}, post {round}, again 🦉");
+        await Get(id);
+        await List();
+        if (round % 2 == 0) await Delete(id);
+        await Get(id);
+    }
+
+    /// <summary>Reads back all that it ever wrote.</summary>
+    public async Task Check()
+    {
+        await List();
+        foreach (var id in posts.Keys)
+            await Get(id);
+    }
+
+    public static string BodyOf(string title) => $"The body of \"{title}\".";
+
+    private async Task<string?> Create(string title)
+    {
+        var answer = await Ask(cloud.CreatePost(Blog, title, BodyOf(title)));
+        if (answer is null)
+        {
+            unsure.Add(title);
+            return null;
+        }
+
+        var post = answer.HasPost(201);
+        IsMine(post, title, version: 1);
+        posts.Add(post.PostId, [title]);
+        return post.PostId;
+    }
+
+    private async Task Get(string id)
+    {
+        if (await Ask(cloud.GetPost(Blog, id)) is { } answer)
+            Settle(id, answer.Status == 404 ? IsGone(answer) : answer.HasPost(200).Title, () => IsMine(answer.Post));
+    }
+
+    private async Task Update(string id, string title)
+    {
+        var answer = await Ask(cloud.UpdatePost(Blog, id, title, BodyOf(title)));
+        posts[id].Add(title);
+        if (answer is not null)
+            Settle(id, answer.HasPost(200).Title, () => IsMine(answer.Post, title, version: 2));
+    }
+
+    private async Task Delete(string id)
+    {
+        var answer = await Ask(cloud.DeletePost(Blog, id));
+        if (answer is not null)
+            Settle(id, answer.HasPost(200).Title, () => IsMine(answer.Post));
+        posts[id] = answer is null ? [.. posts[id], Gone] : [Gone];
+    }
+
+    private async Task List()
+    {
+        if (await Ask(cloud.ListPosts(Blog, "?limit=100")) is not { } answer) return;
+        var page = answer.HasPage();
+        Assert.Null(page.PaginationToken);
+        Assert.Equal(page.Items.Select(post => post.PostId).OrderDescending(StringComparer.Ordinal), page.Items.Select(post => post.PostId));
+        foreach (var post in page.Items.Where(post => !unsure.Contains(post.Title)))
+            Settle(post.PostId, post.Title, () => IsMine(post));
+        foreach (var id in posts.Keys.Except(page.Items.Select(post => post.PostId), StringComparer.Ordinal).ToList())
+            Settle(id, Gone, () => { });
+    }
+
+    /// <summary>The answer, or null for a function that has died with the request.</summary>
+    private async Task<Answer?> Ask(Task<Answer> asked)
+    {
+        var answer = await asked;
+        if (!answer.IsFunctionFault) return answer;
+        Faults++;
+        return null;
+    }
+
+    /// <summary>A post that is seen as it may be stays as it was seen.</summary>
+    private void Settle(string id, string title, Action check)
+    {
+        Assert.Contains(title, posts[id]);
+        if (title != Gone) check();
+        posts[id] = [title];
+    }
+
+    private static string IsGone(Answer answer)
+    {
+        answer.HasProblem(404, "NOT_FOUND");
+        return Gone;
+    }
+
+    private void IsMine(WirePost post) => Assert.Equal((Blog, BodyOf(post.Title)), (post.BlogId, post.Body));
+
+    private void IsMine(WirePost post, string title, long version)
+    {
+        IsMine(post);
+        Assert.Equal((title, version), (post.Title, post.Version));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Blog.EndToEndTests.Api;
+
+public abstract class MediaTypeTests(LocalCloud cloud)
+{
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("text/json")]
+    [InlineData("application/xml")]
+    [InlineData("application/javascript")]
+    [InlineData("application/jsonx")]
+    [InlineData("application/json+xml")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("image/svg+json")]
+    [InlineData("*/*")]
+    [InlineData("json")]
+    [InlineData("application/json, application/json")]
+    [InlineData("application/json; charset=latin1")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/json; charset=\"iso-8859-1\"")]
+    public async Task What_says_that_it_is_no_JSON_in_UTF8_is_refused(string contentType)
+    {
+        var path = $"/v1/{ApiCalls.NewBlog()}/posts";
+        var draft = Wire.Draft("Title", "Body");
+
+        (await cloud.Call("POST", path, draft, contentType: contentType)).HasProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+        (await cloud.Call("PUT", $"{path}/{ApiCalls.NewPostId()}", draft, contentType: contentType)).HasProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+        Assert.Equal("""{"items":[]}""", (await cloud.Call("GET", path)).Text);
+    }
+
+    /// <summary>Payload 2.0 brings all but <c>application/json</c> base64-encoded.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("application/json")]
+    [InlineData("Application/JSON;Charset=UTF-8")]
+    [InlineData("application/json; charset=\"utf-8\"; version=1")]
+    [InlineData("application/vnd.blog.post+json")]
+    [InlineData("application/merge-patch+JSON; charset=utf-8")]
+    public async Task What_may_be_JSON_in_UTF8_is_read(string? contentType)
+    {
+        var path = $"/v1/{ApiCalls.NewBlog()}/posts";
+
+        var created = (await cloud.Call("POST", path, Wire.Draft("Žofie 🦉", "\"é\""), contentType: contentType)).HasPost(201);
+        var updated = (await cloud.Call("PUT", $"{path}/{created.PostId}", Wire.Draft("日本", "\\é\\"), contentType: contentType)).HasPost(200);
+
+        Assert.Equal(("Žofie 🦉", "\"é\""), (created.Title, created.Body));
+        Assert.Equal(("日本", "\\é\\"), (updated.Title, updated.Body));
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData(null)]
+    public async Task A_request_body_has_1_MiB_at_most(string? contentType)
+    {
+        const int MaxBytes = 1 << 20;
+        var path = $"/v1/{ApiCalls.NewBlog()}/posts";
+
+        var created = (await cloud.Call("POST", path, Padded(MaxBytes), contentType: contentType)).HasPost(201);
+
+        (await cloud.Call("POST", path, Padded(MaxBytes + 1), contentType: contentType)).HasProblem(413, "PAYLOAD_TOO_LARGE");
+        (await cloud.Call("POST", path, Padded(4 * MaxBytes), contentType: contentType)).HasProblem(413, "PAYLOAD_TOO_LARGE");
+        (await cloud.Call("PUT", $"{path}/{created.PostId}", Padded(MaxBytes + 1), contentType: contentType)).HasProblem(413, "PAYLOAD_TOO_LARGE");
+        Assert.Equal([created], (await cloud.Call("GET", path)).HasPage().Items);
+    }
+
+    /// <summary>A valid draft, with white space in front of it.</summary>
+    private static byte[] Padded(int bytes) =>
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Wire.Draft("Title", "Body")).PadLeft(bytes));
+}
+
+[Collection(HttpApi.Name)]
+public sealed class MediaTypeOverHttpApiTests(NativeCloud cloud) : MediaTypeTests(cloud);
+
+[Collection(RestApi.Name)]
+public sealed class MediaTypeOverRestApiTests(NativeRestCloud cloud) : MediaTypeTests(cloud);

@@ -16,16 +16,11 @@ internal sealed class BusyClient(LocalCloud cloud, string name)
     /// <summary>How many requests the gateway answered for a function that had died.</summary>
     public int Faults { get; private set; }
 
-    /// <summary>The life of a post; every other one stays.</summary>
-    public async Task Live(int round)
+    /// <summary>The lives of so many posts, one after another; every other one stays.</summary>
+    public async Task Live(int rounds)
     {
-        if (await Create($"{name}, post {round}") is not { } id) return;
-        await Get(id);
-        await Update(id, $"{name}, post {round}, again 🦉");
-        await Get(id);
-        await List();
-        if (round % 2 == 0) await Delete(id);
-        await Get(id);
+        for (var round = 0; round < rounds; round++)
+            await LiveOnce(round);
     }
 
     /// <summary>Reads back all that it ever wrote.</summary>
@@ -37,6 +32,17 @@ internal sealed class BusyClient(LocalCloud cloud, string name)
     }
 
     public static string BodyOf(string title) => $"The body of \"{title}\".";
+
+    private async Task LiveOnce(int round)
+    {
+        if (await Create($"{name}, post {round}") is not { } id) return;
+        await Get(id);
+        await Update(id, $"{name}, post {round}, again 🦉");
+        await Get(id);
+        await List();
+        if (round % 2 == 0) await Delete(id);
+        await Get(id);
+    }
 
     private async Task<string?> Create(string title)
     {

@@ -5,7 +5,7 @@ namespace Blog.EndToEndTests.Api;
 
 public abstract class KilledProcessTests(FaultyCloud faulty)
 {
-    private const int Clients = 8, Kills = 40;
+    private const int Clients = 8, Rounds = 25;
 
     private readonly LocalCloud cloud = faulty.Cloud;
 
@@ -35,36 +35,32 @@ public abstract class KilledProcessTests(FaultyCloud faulty)
     public async Task Processes_killed_under_load_cost_one_request_each_and_nothing_that_was_acknowledged()
     {
         var clients = Enumerable.Range(0, Clients).Select(number => new BusyClient(cloud, $"Client {number}")).ToList();
-        var killing = Kill();
 
-        await Task.WhenAll(clients.Select(LiveWhile));
-        await killing;
+        var load = Task.WhenAll(clients.Select(client => client.Live(Rounds)));
+        var kills = await KillUntil(load);
+        await load;
+        var faults = clients.Sum(client => client.Faults);
+        await Task.WhenAll(clients.Select(client => client.Check()));
 
-        Assert.InRange(clients.Sum(client => client.Faults), 1, Kills);
-        foreach (var client in clients)
-        {
-            var faults = client.Faults;
-            await client.Check();
-            Assert.Equal(faults, client.Faults);
-        }
-
+        Assert.InRange(faults, 1, kills);
+        Assert.Equal(faults, clients.Sum(client => client.Faults));
         Assert.Equal(
             [201, 200, 404, 404, 404],
             (await cloud.CallEveryRoute(clients[0].Blog, ApiCalls.NewPostId())).Select(answer => answer.Status));
-
-        async Task LiveWhile(BusyClient client)
-        {
-            for (var round = 0; !killing.IsCompleted && round < 90; round++)
-                await client.Live(round);
-        }
     }
 
     /// <summary>One process after another, of one function after another.</summary>
-    private async Task Kill()
+    private async Task<int> KillUntil(Task end)
     {
-        for (var kills = 0; kills < Kills; await Task.Delay(10))
-            if (cloud.Functions(Routes.All[kills % Routes.All.Count].Name) is [.., var process] && IsKilled(process))
+        var kills = 0;
+        for (var turn = 0; !end.IsCompleted; turn++)
+        {
+            if (cloud.Functions(Routes.All[turn % Routes.All.Count].Name) is [.., var process] && IsKilled(process))
                 kills++;
+            await Task.Delay(10);
+        }
+
+        return kills;
     }
 
     private static bool IsKilled(int process)

@@ -1,0 +1,6 @@
+using Blog.RuntimeConduct;
+
+namespace Blog.EndToEndTests;
+
+/// <summary>The executable as it is published.</summary>
+public sealed class NativeConductTests() : RuntimeConductTests(LocalCloud.NativeFunction);

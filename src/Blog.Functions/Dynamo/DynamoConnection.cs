@@ -6,6 +6,8 @@ namespace Blog.Functions.Dynamo;
 /// <summary>The SDK's client, bounded: at most three tries of three seconds each, within the invocation's deadline.</summary>
 internal static class DynamoConnection
 {
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(3);
+
     /// <summary>Region, credentials and endpoint come from the environment, as Lambda sets it.</summary>
     internal static AmazonDynamoDBClient Open() => Open(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
 
@@ -14,13 +16,16 @@ internal static class DynamoConnection
     {
         RetryMode = RequestRetryMode.Standard,
         MaxErrorRetry = 2,
-        Timeout = TimeSpan.FromSeconds(3),
+        MaxStaleConnectionRetries = 0, // they would come on top: ten more, without a pause
         HttpClientFactory = new OneHttpClient(handler),
     });
 
-    /// <summary>The SDK asks for its client once; the process never lets go of it.</summary>
+    /// <summary>
+    /// The SDK asks for its client once; the process never lets go of it. With a factory of one's own the SDK's Timeout
+    /// setting has no effect: the client's has.
+    /// </summary>
     private sealed class OneHttpClient(HttpMessageHandler handler) : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler);
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler) { Timeout = AttemptTimeout };
     }
 }

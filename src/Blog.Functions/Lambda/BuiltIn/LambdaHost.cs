@@ -43,15 +43,31 @@ internal static class LambdaHost
         {
             var (invocation, payload) = await api.Next();
             Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.TraceId);
-            try
-            {
-                var reply = await function(GatewayEvent.Read(payload, invocation.RequestId), invocation);
-                await api.Respond(invocation, GatewayReply.Write(reply));
-            }
-            catch (Exception fault) when (fault is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
-            {
-                await api.Fail(invocation, fault);
-            }
+            await Serve(api, function, invocation, payload);
+        }
+    }
+
+    /// <summary>What the function throws, and a reply that the Runtime API refuses, is reported; the loop goes on.</summary>
+    private static async Task Serve(RuntimeApi api, Function function, Invocation invocation, byte[] payload)
+    {
+        ReadOnlyMemory<byte> reply;
+        try
+        {
+            reply = GatewayReply.Write(await function(GatewayEvent.Read(payload, invocation.RequestId), invocation));
+        }
+        catch (Exception fault)
+        {
+            await api.Fail(invocation, fault);
+            return;
+        }
+
+        try
+        {
+            await api.Respond(invocation, reply);
+        }
+        catch (HttpRequestException refused) when (refused.StatusCode is not null)
+        {
+            await api.Fail(invocation, refused);
         }
     }
 

@@ -3,7 +3,6 @@ using Blog.Core.Http;
 using Blog.Functions;
 using Blog.Functions.Dynamo;
 using Blog.Functions.Endpoints;
-using Blog.Functions.Lambda;
 using Serilog;
 using Serilog.Core;
 

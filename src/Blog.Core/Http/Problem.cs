@@ -22,7 +22,8 @@ public sealed record Problem(
     {
         BlogError.Malformed malformed => New(call, 400, "MALFORMED_REQUEST", "Malformed request", malformed.Detail),
         BlogError.Invalid invalid => New(call, 400, "VALIDATION_FAILED", "Validation failed",
-            "One or more fields break a rule; see errors.") with { Errors = invalid.Faults },
+            "One or more fields break a rule; see errors.") with
+        { Errors = invalid.Faults },
         BlogError.Unauthenticated => New(call, 401, "UNAUTHENTICATED", "Not signed in",
             "This post has an author; sign in as that author to change it."),
         BlogError.Forbidden => New(call, 403, "FORBIDDEN", "Not allowed", "Only the author of this post may change it."),

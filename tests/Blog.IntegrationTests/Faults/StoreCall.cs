@@ -1,5 +1,4 @@
 using Blog.Core;
-using Blog.Core.Values;
 using Blog.Functions.Dynamo;
 using LanguageExt;
 

@@ -46,7 +46,8 @@ internal sealed class ModelRun
     {
         var blog = Blog(create.Blog);
         var reply = await Send(Routes.CreatePost, Calls.To(Routes.CreatePost, blog)
-            .WithDraft(create.Title, create.Body) with { Caller = create.Caller });
+            .WithDraft(create.Title, create.Body) with
+        { Caller = create.Caller });
         if (RefusesDraft(reply, create.Title, create.Body)) return;
         Assert.Equal(201, reply.Status);
         var post = reply.Post();
@@ -62,7 +63,8 @@ internal sealed class ModelRun
     {
         var (blog, id) = Resolve(update.Post);
         var reply = await Send(Routes.UpdatePost, Calls.To(Routes.UpdatePost, blog, id)
-            .WithDraft(update.Title, update.Body) with { Caller = update.Caller });
+            .WithDraft(update.Title, update.Body) with
+        { Caller = update.Caller });
         var before = model.Find(blog, id);
         if (RefusesDraft(reply, update.Title, update.Body)) return;
         Assert.Equal(BlogModel.WriteStatus(before, update.Caller), reply.Status);

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using Blog.Core.Values;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Blog.PropertyTests.Values;

@@ -49,7 +49,7 @@ internal sealed class DynamoProxy : IAsyncDisposable
     private readonly WebApplication server;
     private readonly Uri target;
     private Injection current = new(Fault.None, 0);
-    private int requests;
+    private int requests, waiting;
 
     private DynamoProxy(Uri target)
     {
@@ -65,6 +65,9 @@ internal sealed class DynamoProxy : IAsyncDisposable
 
     /// <summary>How many requests came since the last fault was injected.</summary>
     public int Requests => Volatile.Read(ref requests);
+
+    /// <summary>How many requests stall or are held, and are still waited for.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     public static async Task<DynamoProxy> Start(Uri target)
     {
@@ -92,7 +95,7 @@ internal sealed class DynamoProxy : IAsyncDisposable
         var injected = current;
         var fault = Interlocked.Increment(ref requests) <= injected.Times ? injected.Fault : Fault.None;
         if (fault is Fault.Stall or Fault.Hold)
-            await injected.Over;
+            await Wait(injected.Over, context.RequestAborted);
         switch (fault)
         {
             case Fault.Throttle:
@@ -110,6 +113,19 @@ internal sealed class DynamoProxy : IAsyncDisposable
             default:
                 await Forward(context, fault);
                 break;
+        }
+    }
+
+    private async Task Wait(Task end, CancellationToken cancel)
+    {
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await end.WaitAsync(cancel);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
         }
     }
 

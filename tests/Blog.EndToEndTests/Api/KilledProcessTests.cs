@@ -5,7 +5,7 @@ namespace Blog.EndToEndTests.Api;
 
 public abstract class KilledProcessTests(FaultyCloud faulty)
 {
-    private const int Clients = 8, Rounds = 25;
+    private const int Clients = 8, Rounds = 15;
 
     private readonly LocalCloud cloud = faulty.Cloud;
 
@@ -20,7 +20,7 @@ public abstract class KilledProcessTests(FaultyCloud faulty)
         using (faulty.Db.Inject(Fault.Hold))
         {
             held = [.. Enumerable.Range(0, 3).Select(_ => busy.GetPost(blog, post.PostId))];
-            await LocalCloud.Eventually(() => faulty.Db.Requests == held.Length, "every process waits for the store");
+            await LocalCloud.Eventually(() => faulty.Db.Waiting == held.Length, "every process waits for the store");
             ProcessTree.Signal(busy.Functions("GetPost")[0], "KILL");
             await Task.WhenAny(held);
         }
@@ -57,7 +57,7 @@ public abstract class KilledProcessTests(FaultyCloud faulty)
         {
             if (cloud.Functions(Routes.All[turn % Routes.All.Count].Name) is [.., var process] && IsKilled(process))
                 kills++;
-            await Task.Delay(10);
+            await Task.Delay(40);
         }
 
         return kills;

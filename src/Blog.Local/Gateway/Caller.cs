@@ -41,7 +41,7 @@ internal abstract record Caller
                 .GroupBy(claim => claim.Name, StringComparer.Ordinal)
                 .ToDictionary(claim => claim.Key, claim => Text(claim.Last().Value), StringComparer.Ordinal);
         }
-        catch (Exception problem) when (problem is FormatException or JsonException)
+        catch (Exception problem) when (problem is FormatException or JsonException or InvalidOperationException)
         {
             return null;
         }

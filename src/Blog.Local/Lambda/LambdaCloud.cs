@@ -13,7 +13,7 @@ internal sealed class LambdaCloud : IAsyncDisposable
     // Amazon's runtime client reports the cause of an error in a header, of up to 1 MB.
     private const int MaxHeaderBytes = 1024 * 1024;
 
-    private readonly ConcurrentDictionary<string, (FunctionProcess Process, string Arn)> processes =
+    private readonly ConcurrentDictionary<string, Lazy<(FunctionProcess Process, string Arn)>> processes =
         new(StringComparer.Ordinal);
 
     private readonly WebApplication api;
@@ -29,7 +29,7 @@ internal sealed class LambdaCloud : IAsyncDisposable
         limits = new Limits(StartTimeout + options.FunctionTimeout, options.FunctionTimeout);
         pools = Routes.All.ToDictionary(route => route, route => new FunctionPool(
             () => StartProcess(new LambdaFunction(route, executable, Address, tableUrl, options)), options.Concurrency));
-        RuntimeApi.Map(api, id => processes.TryGetValue(id, out var found) ? found : null);
+        RuntimeApi.Map(api, id => processes.TryGetValue(id, out var found) ? found.Value : null);
     }
 
     private string Address => new Uri(api.Urls.First()).Authority;
@@ -51,7 +51,7 @@ internal sealed class LambdaCloud : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
-        var all = processes.Values.Select(entry => entry.Process).ToList();
+        var all = processes.Values.Select(entry => entry.Value.Process).ToList();
         all.ForEach(process => process.End("ended with the gateway"));
         await Task.WhenAll(all.Select(process => process.Ended));
         await api.DisposeAsync();
@@ -61,10 +61,19 @@ internal sealed class LambdaCloud : IAsyncDisposable
     private FunctionProcess StartProcess(LambdaFunction function)
     {
         var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var process = new FunctionProcess(id, function.Route.Name, function.Command(id), limits, log);
-        processes[id] = (process, function.Arn);
-        _ = process.Ended.ContinueWith(_ => processes.TryRemove(id, out var _), TaskScheduler.Default);
-        return process;
+        var entry = new Lazy<(FunctionProcess Process, string Arn)>(() =>
+            (new FunctionProcess(id, function.Route.Name, function.Command(id), limits, log), function.Arn));
+        processes[id] = entry; // before it starts, for it may ask for its first event at once
+        try
+        {
+            _ = entry.Value.Process.Ended.ContinueWith(_ => processes.TryRemove(id, out var _), TaskScheduler.Default);
+            return entry.Value.Process;
+        }
+        catch
+        {
+            processes.TryRemove(id, out _);
+            throw;
+        }
     }
 
     private async Task EndIdle(TimeSpan idle)

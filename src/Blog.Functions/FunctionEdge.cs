@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Blog.Core;
 using Blog.Core.Http;
 using Blog.Functions.Endpoints;
@@ -12,20 +11,20 @@ namespace Blog.Functions;
 internal static class FunctionEdge
 {
     /// <summary>Kept back from the deadline, so that there is time to reply before Lambda kills the process.</summary>
-    private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(500);
+    internal static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(500);
 
-    internal static Function Around(Route route, Endpoint endpoint, ILogger log)
+    internal static Function Around(Route route, Endpoint endpoint, ILogger log, TimeProvider clock)
     {
         var cold = true;
         return (parsed, invocation) => parsed.Match(
-            Right: call => Serve(call.RequestId, invocation, () => Reply(endpoint, call, invocation.Deadline)),
+            Right: call => Serve(call.RequestId, invocation, () => Reply(endpoint, call, invocation.Deadline, clock)),
             Left: error => Serve("", invocation, () => Refuse(error, invocation)));
 
         async Task<HttpReply> Serve(string apiRequestId, Invocation invocation, Func<Task<Outcome>> answer)
         {
-            var started = Stopwatch.GetTimestamp();
+            var started = clock.GetTimestamp();
             var (reply, fault) = await answer();
-            log.Request(new(route, invocation, apiRequestId, reply.Status, Stopwatch.GetElapsedTime(started), cold), fault);
+            log.Request(new(route, invocation, apiRequestId, reply.Status, clock.GetElapsedTime(started), cold), fault);
             cold = false;
             return reply;
         }
@@ -36,10 +35,10 @@ internal static class FunctionEdge
     private static Task<Outcome> Refuse(BlogError error, Invocation invocation) =>
         Task.FromResult(new Outcome(HttpReply.From(error, HttpCall.Unreadable(invocation.RequestId)), Fault: null));
 
-    private static async Task<Outcome> Reply(Endpoint endpoint, HttpCall call, DateTimeOffset deadline)
+    private static async Task<Outcome> Reply(Endpoint endpoint, HttpCall call, DateTimeOffset deadline, TimeProvider clock)
     {
-        var left = deadline - DateTimeOffset.UtcNow - Reserve;
-        using var patience = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        var left = deadline - clock.GetUtcNow() - Reserve;
+        using var patience = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         try
         {
             return new(await endpoint(call, patience.Token), Fault: null);

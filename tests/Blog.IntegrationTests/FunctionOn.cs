@@ -14,6 +14,8 @@ internal static class FunctionOn
     internal static Task<HttpReply> Answer(this PostTable posts, Route route, HttpCall call) =>
         posts.Answer(route, call, DateTimeOffset.UtcNow.AddMinutes(1));
 
-    internal static Task<HttpReply> Answer(this PostTable posts, Route route, HttpCall call, DateTimeOffset deadline, ILogger? log = null) =>
-        FunctionEdge.Around(route, RouteEndpoint.For(route, posts), log ?? Logger.None)(call, new("invocation-1", "", deadline));
+    internal static Task<HttpReply> Answer(this PostTable posts, Route route, HttpCall call, DateTimeOffset deadline, ILogger? log = null,
+        TimeProvider? clock = null) =>
+        FunctionEdge.Around(route, RouteEndpoint.For(route, posts), log ?? Logger.None, clock ?? TimeProvider.System)(
+            call, new("invocation-1", "", deadline));
 }

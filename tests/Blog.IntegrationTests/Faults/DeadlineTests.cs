@@ -1,6 +1,7 @@
 using System.Net;
 using Blog.Core;
 using Blog.Core.Http;
+using Blog.Functions;
 using Blog.PropertyTests;
 using static Blog.IntegrationTests.Faults.Fates;
 
@@ -24,10 +25,8 @@ public sealed class DeadlineTests(DynamoDb dynamo)
     public async Task Silence_makes_the_store_unavailable_after_three_requests()
     {
         using var wire = new Wire(Silence);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(StoreCall.Find, Some.Post(), deadline.Token)).Left());
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(StoreCall.Find, Some.Post())).Left());
         Assert.Equal(3, wire.Requests);
-        Assert.False(deadline.IsCancellationRequested);
     }
 
     [Theory]
@@ -68,17 +67,23 @@ public sealed class DeadlineTests(DynamoDb dynamo)
         Assert.Empty((await dynamo.Posts.Page(Some.Query(blog))).Right().Posts);
     }
 
-    /// <summary>The 503 must be there while Lambda still waits for it.</summary>
+    /// <summary>The clock reaches the deadline's reserve while the store is silent, and goes no further.</summary>
     [Fact]
     public async Task The_function_answers_503_before_the_invocations_deadline()
     {
-        using var wire = new Wire(Silence);
+        var clock = new SetClock();
+        var deadline = clock.GetUtcNow().AddSeconds(10);
+        using var wire = new Wire((send, cancel) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(10) - FunctionEdge.Reserve);
+            return Silence(send, cancel);
+        });
         var log = new LogLines();
-        var posts = DynamoDb.PostsOver(wire, log: log.Log);
-        var patience = TimeSpan.FromSeconds(2.5);
-        using var killed = new CancellationTokenSource(patience);
-        var reply = await posts.Answer(Routes.GetPost, GetPost(Some.Post()), DateTimeOffset.UtcNow + patience, log.Log);
-        Assert.False(killed.IsCancellationRequested);
+
+        var reply = await DynamoDb.PostsOver(wire, log: log.Log).Answer(Routes.GetPost, GetPost(Some.Post()), deadline, log.Log, clock);
+
+        Assert.Equal(FunctionEdge.Reserve, deadline - clock.GetUtcNow());
+        Assert.Equal(1, wire.Requests);
         Assert.Equal(503, reply.Status);
         Assert.Equal("STORE_UNAVAILABLE", reply.ErrorCode());
         Assert.Equal("1", reply.Header("retry-after"));

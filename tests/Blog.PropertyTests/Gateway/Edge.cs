@@ -21,7 +21,7 @@ internal sealed class Edge
     internal Edge(Route route, Endpoint endpoint)
     {
         var log = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(lines).CreateLogger();
-        function = FunctionEdge.Around(route, endpoint, log);
+        function = FunctionEdge.Around(route, endpoint, log, TimeProvider.System);
     }
 
     internal Edge(Route route) : this(route, (call, _) => new LambdaStore().Answer(route, call)) { }

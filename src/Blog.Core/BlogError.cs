@@ -13,6 +13,12 @@ public abstract record BlogError
     /// <summary>The request was read and breaks rules: all of them, in the order of the fields, path first.</summary>
     public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : BlogError;
 
+    /// <summary>No route of the API: a gateway that lets every path through.</summary>
+    public sealed record RouteNotFound : BlogError;
+
+    /// <summary>The path has routes, by other methods; a gateway that lets every method through.</summary>
+    public sealed record MethodNotAllowed(IReadOnlyList<string> Allowed) : BlogError;
+
     /// <summary>Nobody is signed in, and the post has an author.</summary>
     public sealed record Unauthenticated : BlogError;
 
@@ -20,6 +26,12 @@ public abstract record BlogError
     public sealed record Forbidden : BlogError;
 
     public sealed record PostNotFound : BlogError;
+
+    /// <summary>If-Match names another version than the post has.</summary>
+    public sealed record VersionMismatch : BlogError;
+
+    /// <summary>The caller has used this Idempotency-Key, less than 24 hours ago, to create something else.</summary>
+    public sealed record IdempotencyKeyReused : BlogError;
 
     /// <summary>A request body of more than <see cref="Http.JsonBody.MaxBytes"/>.</summary>
     public sealed record PayloadTooLarge : BlogError;

@@ -6,15 +6,16 @@ namespace Blog.Core;
 
 public static class DeletePost
 {
-    public sealed record Request(string? Blog, string? Post, Author Caller);
+    public sealed record Request(string? Blog, string? Post, WriteGuard Guard);
 
     public sealed record Command(PostKey Key, WriteGuard Guard);
 
-    public static Request Parse(HttpCall call) =>
-        new(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), call.Caller);
+    /// <inheritdoc cref="WriteGuard.Parse"/>
+    public static Either<BlogError, Request> Parse(HttpCall call) =>
+        WriteGuard.Parse(call).Map(guard => new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), guard));
 
     public static Either<BlogError, Command> Validate(Request request) =>
         PostKey.From(request.Blog, request.Post)
-            .Map(key => new Command(key, new WriteGuard(request.Caller)))
+            .Map(key => new Command(key, request.Guard))
             .OrInvalid();
 }

@@ -1,10 +1,27 @@
+using Blog.Core.Http;
+using LanguageExt;
+
 namespace Blog.Core;
 
 /// <summary>One route of the API. <paramref name="Name"/> is also the handler setting of the function that serves it.</summary>
 /// <param name="Name">Unique, in PascalCase.</param>
 /// <param name="Method">The HTTP method, in upper case.</param>
 /// <param name="Path">API Gateway's template: each <c>{name}</c> is one path segment.</param>
-public sealed record Route(string Name, string Method, string Path);
+public sealed record Route(string Name, string Method, string Path)
+{
+    /// <summary>The names in the template.</summary>
+    public IReadOnlyList<string> PathNames { get; } =
+        [.. Path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
+
+    /// <summary>
+    /// Lets through what is a call of this route; a gateway need not have sorted calls by path and method before.
+    /// Errors: <see cref="BlogError.RouteNotFound"/>, <see cref="BlogError.MethodNotAllowed"/>.
+    /// </summary>
+    public Either<BlogError, HttpCall> Admit(HttpCall call) =>
+        !PathNames.All(call.PathValues.ContainsKey) ? new BlogError.RouteNotFound()
+        : call.Method == Method ? call
+        : new BlogError.MethodNotAllowed([.. Routes.All.Where(route => route.Path == Path).Select(route => route.Method)]);
+}
 
 /// <summary>The only list of routes: functions, local gateway, stack and OpenAPI document are all built from it.</summary>
 public static class Routes

@@ -6,21 +6,22 @@ namespace Blog.Core;
 
 public static class UpdatePost
 {
-    public sealed record Request(string? Blog, string? Post, PostDraft Draft, Author Caller);
+    public sealed record Request(string? Blog, string? Post, PostDraft Draft, WriteGuard Guard);
 
     public sealed record Command(PostKey Key, PostText Text, WriteGuard Guard);
 
     /// <summary>What is to be written where the guard lets it; the version goes up by one in the store.</summary>
     public sealed record Change(PostKey Key, PostText Text, Instant UpdatedAt, WriteGuard Guard);
 
-    /// <inheritdoc cref="PostDraft.Parse"/>
+    /// <summary>Errors: those of <see cref="JsonBody.Read"/> and <see cref="IfMatch.Parse"/>.</summary>
     public static Either<BlogError, Request> Parse(HttpCall call) =>
-        PostDraft.Parse(call).Map(draft =>
-            new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), draft, call.Caller));
+        from guard in WriteGuard.Parse(call)
+        from draft in PostDraft.Parse(call)
+        select new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), draft, guard);
 
     public static Either<BlogError, Command> Validate(Request request) =>
         (PostKey.From(request.Blog, request.Post), PostText.From(request.Draft))
-            .Apply((key, text) => new Command(key, text, new WriteGuard(request.Caller)))
+            .Apply((key, text) => new Command(key, text, request.Guard))
             .OrInvalid();
 
     public static Change Decide(Command command, Instant now) => new(command.Key, command.Text, now, command.Guard);

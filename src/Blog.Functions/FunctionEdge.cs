@@ -17,8 +17,10 @@ internal static class FunctionEdge
     {
         var cold = true;
         return (parsed, invocation) => parsed.Match(
-            Right: call => Serve(call.RequestId, invocation, () => Reply(endpoint, call, invocation.Deadline, clock)),
-            Left: error => Serve("", invocation, () => Refuse(error, invocation)));
+            Right: call => Serve(call.RequestId, invocation, () => route.Admit(call).Match(
+                Right: own => Reply(endpoint, own, invocation.Deadline, clock),
+                Left: error => Refuse(error, call))),
+            Left: error => Serve("", invocation, () => Refuse(error, HttpCall.Unreadable(invocation.RequestId))));
 
         async Task<HttpReply> Serve(string apiRequestId, Invocation invocation, Func<Task<Outcome>> answer)
         {
@@ -32,8 +34,8 @@ internal static class FunctionEdge
 
     private sealed record Outcome(HttpReply Reply, Exception? Fault);
 
-    private static Task<Outcome> Refuse(BlogError error, Invocation invocation) =>
-        Task.FromResult(new Outcome(HttpReply.From(error, HttpCall.Unreadable(invocation.RequestId)), Fault: null));
+    private static Task<Outcome> Refuse(BlogError error, HttpCall call) =>
+        Task.FromResult(new Outcome(HttpReply.From(error, call), Fault: null));
 
     private static async Task<Outcome> Reply(Endpoint endpoint, HttpCall call, DateTimeOffset deadline, TimeProvider clock)
     {

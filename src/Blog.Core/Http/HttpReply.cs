@@ -1,24 +1,46 @@
-using System.Globalization;
 using System.Text.Json;
+using Blog.Core.Values;
 
 namespace Blog.Core.Http;
 
 /// <summary>A response: the body is UTF-8.</summary>
 public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOnlyMemory<byte> Body)
 {
-    public static HttpReply Created(PostView post) =>
-        Json(201, post).With("etag", ETag(post)).With("location", $"/v1/{post.BlogId}/posts/{post.PostId}");
+    public static HttpReply Created(CreatedView created, HttpCall call)
+    {
+        var reply = Json(201, created.Post)
+            .With("etag", ETag.Of(created.Post.Version))
+            .With("location", $"{UriPath.Of(call.Path)}/{created.Post.PostId}");
+        return created.IsReplay ? reply.With("idempotency-replayed", "true") : reply;
+    }
 
-    public static HttpReply Ok(PostView post) => Json(200, post).With("etag", ETag(post));
+    /// <summary>Without a body where the caller has it already.</summary>
+    public static HttpReply Found(FoundView found) => found.IsKnown
+        ? new HttpReply(304, [new("etag", ETag.Of(found.Post.Version))], ReadOnlyMemory<byte>.Empty)
+        : Updated(found.Post);
+
+    public static HttpReply Updated(PostView post) => Json(200, post).With("etag", ETag.Of(post.Version));
 
     /// <summary>The post as it was; it has no ETag any more.</summary>
     public static HttpReply Deleted(PostView post) => Json(200, post);
 
-    public static HttpReply Ok(PageView page) => Json(200, JsonSerializer.SerializeToUtf8Bytes(page, WireJson.Out.PageView));
+    public static HttpReply Listed(PageView page, HttpCall call)
+    {
+        var reply = Json(200, JsonSerializer.SerializeToUtf8Bytes(page, WireJson.Out.PageView));
+        return page.PaginationToken is { } token ? reply.With("link", $"<{PageAddress(call, token)}>; rel=\"next\"") : reply;
+    }
 
-    public static HttpReply From(BlogError error, HttpCall call) => error is BlogError.StoreUnavailable
-        ? From(Problem.From(error, call)).With("retry-after", "1")
-        : From(Problem.From(error, call));
+    public static HttpReply From(BlogError error, HttpCall call)
+    {
+        var reply = From(Problem.From(error, call));
+        return error switch
+        {
+            BlogError.Unauthenticated => reply.With("www-authenticate", "Bearer"),
+            BlogError.MethodNotAllowed { Allowed: var methods } => reply.With("allow", string.Join(", ", methods)),
+            BlogError.StoreUnavailable => reply.With("retry-after", "1"),
+            _ => reply,
+        };
+    }
 
     /// <inheritdoc cref="Problem.Unforeseen"/>
     public static HttpReply Unforeseen(HttpCall call) => From(Problem.Unforeseen(call));
@@ -28,7 +50,10 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
         [new("content-type", "application/problem+json")],
         JsonSerializer.SerializeToUtf8Bytes(problem, WireJson.Out.Problem));
 
-    private static string ETag(PostView post) => string.Create(CultureInfo.InvariantCulture, $"\"{post.Version}\"");
+    /// <summary>As many posts as this page may hold; the path is the caller's own, whatever a gateway puts in front of it.</summary>
+    private static string PageAddress(HttpCall call, string token) => call.QueryValue(PageLimit.Field) is { } limit
+        ? $"{UriPath.Of(call.Path)}?{PageLimit.Field}={limit}&{PaginationToken.Field}={token}"
+        : $"{UriPath.Of(call.Path)}?{PaginationToken.Field}={token}";
 
     private static HttpReply Json(int status, PostView post) =>
         Json(status, JsonSerializer.SerializeToUtf8Bytes(new PostEnvelope(post), WireJson.Out.PostEnvelope));

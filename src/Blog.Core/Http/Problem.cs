@@ -24,14 +24,21 @@ public sealed record Problem(
         BlogError.Invalid invalid => New(call, 400, "VALIDATION_FAILED", "Validation failed",
             "One or more fields break a rule; see errors.") with
         { Errors = invalid.Faults },
+        BlogError.RouteNotFound => New(call, 404, "NOT_FOUND", "Not found", "There is no such route."),
+        BlogError.MethodNotAllowed allow => New(call, 405, "METHOD_NOT_ALLOWED", "Method not allowed",
+            $"This path takes {string.Join(" and ", allow.Allowed)}."),
         BlogError.Unauthenticated => New(call, 401, "UNAUTHENTICATED", "Not signed in",
             "This post has an author; sign in as that author to change it."),
         BlogError.Forbidden => New(call, 403, "FORBIDDEN", "Not allowed", "Only the author of this post may change it."),
         BlogError.PostNotFound => New(call, 404, "NOT_FOUND", "Not found", "There is no such post."),
+        BlogError.VersionMismatch => New(call, 412, "VERSION_MISMATCH", "Version mismatch",
+            "The post has another version than If-Match names; read it again."),
         BlogError.PayloadTooLarge => New(call, 413, "PAYLOAD_TOO_LARGE", "Payload too large",
             "The body is larger than 1 MiB."),
         BlogError.UnsupportedMediaType => New(call, 415, "UNSUPPORTED_MEDIA_TYPE", "Unsupported media type",
             "Send application/json in UTF-8."),
+        BlogError.IdempotencyKeyReused => New(call, 422, "IDEMPOTENCY_KEY_REUSED", "Idempotency key reused",
+            "This Idempotency-Key belongs to another request of the last 24 hours; take a new one."),
         BlogError.StoreUnavailable => New(call, 503, "STORE_UNAVAILABLE", "Store unavailable",
             "The store did not answer in time; send the request again."),
         _ => throw new UnreachableException(),
@@ -42,7 +49,7 @@ public sealed record Problem(
         New(call, 500, "INTERNAL_SERVER_ERROR", "Internal server error", "Something went wrong on our side.");
 
     private static Problem New(HttpCall call, int status, string errorCode, string title, string detail) =>
-        new(Urn(errorCode), title, status, detail, call.Path, errorCode, call.RequestId, Errors: null);
+        new(Urn(errorCode), title, status, detail, UriPath.Of(call.Path), errorCode, call.RequestId, Errors: null);
 
     /// <summary><c>VALIDATION_FAILED</c> is <c>urn:blog:problem:validation-failed</c>.</summary>
     private static string Urn(string errorCode) => "urn:blog:problem:" + errorCode.ToLowerInvariant().Replace('_', '-');

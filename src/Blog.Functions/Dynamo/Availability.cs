@@ -26,7 +26,8 @@ internal static class Availability
     {
         OperationCanceledException or HttpRequestException or IOException or TimeoutException => true,
         ProvisionedThroughputExceededException or RequestLimitExceededException or InternalServerErrorException => true,
-        ThrottlingException or TransactionConflictException => true,
+        ThrottlingException or TransactionConflictException or TransactionInProgressException => true,
+        TransactionCanceledException cancelled => Conflicts.IsPassing(cancelled),
         AmazonServiceException service => (int)service.StatusCode >= 500 || (service.InnerException is { } inner && IsAway(inner)),
         _ => false,
     };

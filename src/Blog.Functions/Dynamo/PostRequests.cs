@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Blog.Core;
+using Blog.Core.Http;
 using Blog.Core.Values;
 
 namespace Blog.Functions.Dynamo;
@@ -8,7 +9,9 @@ namespace Blog.Functions.Dynamo;
 /// <summary>The requests to DynamoDB, as values.</summary>
 internal static class PostRequests
 {
-    private const string Caller = ":caller", Anonymous = ":anonymous";
+    private const string Caller = ":caller", Anonymous = ":anonymous", Expected = ":version", Now = ":now";
+
+    private const string Absent = $"attribute_not_exists({PostItem.Pk})";
 
     /// <summary><see cref="WriteGuard"/> in DynamoDB's words.</summary>
     private const string Guarded = $"attribute_exists({PostItem.Pk}) AND ({PostItem.Author} = {Caller} OR {PostItem.Author} = {Anonymous})";
@@ -17,8 +20,30 @@ internal static class PostRequests
     {
         TableName = table,
         Item = PostItem.From(post, requestId),
-        ConditionExpression = $"attribute_not_exists({PostItem.Pk})",
+        ConditionExpression = Absent,
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+    };
+
+    /// <summary>The record comes first: where it is refused, its reason is the first one.</summary>
+    internal static TransactWriteItemsRequest InsertOnce(string table, CreatePost.Insertion.Once insertion, string requestId) => new()
+    {
+        TransactItems =
+        [
+            new() { Put = new()
+            {
+                TableName = table,
+                Item = IdempotencyItem.From(insertion.Record),
+                ConditionExpression = $"{Absent} OR {IdempotencyItem.ExpiresAt} <= {Now}",
+                ExpressionAttributeValues = new() { [Now] = PostItem.Number(insertion.Record.CreatedAt.UnixMilliseconds / 1000) },
+                ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+            } },
+            new() { Put = new()
+            {
+                TableName = table,
+                Item = PostItem.From(insertion.Post, requestId),
+                ConditionExpression = Absent,
+            } },
+        ],
     };
 
     internal static GetItemRequest Find(string table, PostKey key) => new()
@@ -41,7 +66,7 @@ internal static class PostRequests
             TableName = table,
             Key = PostItem.Key(change.Key),
             UpdateExpression = $"SET {string.Join(", ", replaced.Keys.Select(name => $"{name} = :{name}"))} ADD {PostItem.Version} :one",
-            ConditionExpression = $"{Guarded} AND {PostItem.RequestId} <> :{PostItem.RequestId}",
+            ConditionExpression = $"{Condition(change.Guard)} AND {PostItem.RequestId} <> :{PostItem.RequestId}",
             ExpressionAttributeValues = values,
             ReturnValues = ReturnValue.ALL_NEW,
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
@@ -52,7 +77,7 @@ internal static class PostRequests
     {
         TableName = table,
         Key = PostItem.Key(command.Key),
-        ConditionExpression = Guarded,
+        ConditionExpression = Condition(command.Guard),
         ExpressionAttributeValues = GuardValues(command.Guard),
         ReturnValues = ReturnValue.ALL_OLD,
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
@@ -69,9 +94,17 @@ internal static class PostRequests
         ConsistentRead = true,
     };
 
-    private static Dictionary<string, AttributeValue> GuardValues(WriteGuard guard) => new()
+    private static string Condition(WriteGuard guard) =>
+        guard.IfMatch is IfMatch.ThisVersion ? $"{Guarded} AND {PostItem.Version} = {Expected}" : Guarded;
+
+    private static Dictionary<string, AttributeValue> GuardValues(WriteGuard guard)
     {
-        [Caller] = new(guard.Caller.Text),
-        [Anonymous] = new(Author.Anonymous.Text),
-    };
+        var values = new Dictionary<string, AttributeValue>
+        {
+            [Caller] = new(guard.Caller.Text),
+            [Anonymous] = new(Author.Anonymous.Text),
+        };
+        if (guard.IfMatch is IfMatch.ThisVersion { Version: var version }) values[Expected] = PostItem.Number(version);
+        return values;
+    }
 }

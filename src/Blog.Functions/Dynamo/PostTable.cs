@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Blog.Core;
@@ -14,19 +15,44 @@ namespace Blog.Functions.Dynamo;
 /// </summary>
 internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogger log)
 {
-    internal Task<Either<BlogError, Post>> Insert(Post post, string requestId, CancellationToken deadline) =>
-        Availability.Guard<Post>(log, async () =>
+    /// <summary>Errors besides: <see cref="BlogError.IdempotencyKeyReused"/>.</summary>
+    internal Task<Either<BlogError, CreatePost.Creation>> Insert(
+        CreatePost.Insertion insertion, string requestId, CancellationToken deadline) =>
+        Availability.Guard<CreatePost.Creation>(log, async () => insertion switch
         {
-            try
-            {
-                await client.PutItemAsync(PostRequests.Insert(name, post, requestId), deadline);
-                return post;
-            }
-            catch (ConditionalCheckFailedException refused) when (IsOwnWork(refused.Item, requestId))
-            {
-                return post;
-            }
+            CreatePost.Insertion.Plain { Post: var post } => await InsertPlain(post, requestId, deadline),
+            CreatePost.Insertion.Once once => await InsertOnce(once, requestId, deadline),
+            _ => throw new UnreachableException(),
         });
+
+    /// <summary>Nobody else makes a post of this id: one that is there was made by the first sending.</summary>
+    private async Task<CreatePost.Creation> InsertPlain(Post post, string requestId, CancellationToken deadline)
+    {
+        try
+        {
+            await client.PutItemAsync(PostRequests.Insert(name, post, requestId), deadline);
+        }
+        catch (ConditionalCheckFailedException refused) when (refused.Item is { Count: > 0 } item && PostItem.ToPost(item).CreatedAt == post.CreatedAt)
+        {
+        }
+
+        return new(post, IsReplay: false);
+    }
+
+    private async Task<Either<BlogError, CreatePost.Creation>> InsertOnce(
+        CreatePost.Insertion.Once once, string requestId, CancellationToken deadline)
+    {
+        try
+        {
+            var request = PostRequests.InsertOnce(name, once, requestId);
+            await Conflicts.Retry(() => client.TransactWriteItemsAsync(request, deadline), deadline);
+            return new CreatePost.Creation(once.Post, IsReplay: false);
+        }
+        catch (TransactionCanceledException cancelled) when (Conflicts.First(cancelled) is { } item)
+        {
+            return IdempotencyItem.ToRecord(item, once.Record).Replay(once);
+        }
+    }
 
     /// <summary>Errors besides: <see cref="BlogError.PostNotFound"/>.</summary>
     internal Task<Either<BlogError, Post>> Find(PostKey key, CancellationToken deadline) =>
@@ -81,5 +107,5 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
         item is not null && item.TryGetValue(PostItem.RequestId, out var writer) && writer.S == requestId;
 
     private static BlogError Refusal(WriteGuard guard, ConditionalCheckFailedException refused) =>
-        refused.Item is { Count: > 0 } ? guard.Refusal() : new BlogError.PostNotFound();
+        refused.Item is { Count: > 0 } item ? guard.Refusal(PostItem.ToPost(item).Author) : new BlogError.PostNotFound();
 }

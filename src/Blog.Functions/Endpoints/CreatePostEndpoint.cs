@@ -10,7 +10,7 @@ internal static class CreatePostEndpoint
     internal sealed record Effects(
         Func<Instant> Now,
         Func<PostId> NewId,
-        Func<Post, Task<Either<BlogError, Post>>> Insert);
+        Func<CreatePost.Insertion, Task<Either<BlogError, CreatePost.Creation>>> Insert);
 
     internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
     {
@@ -19,7 +19,8 @@ internal static class CreatePostEndpoint
             .Bind(CreatePost.Validate)                               // validate
             .Map(command => CreatePost.Decide(command, id, now))     // decide
             .BindAsync(effects.Insert)                               // effect
-            .MapAsync(PostView.From);                                // map
-        return outcome.Match(HttpReply.Created, error => HttpReply.From(error, call)); // respond
+            .MapAsync(CreatedView.From);                             // map
+        return outcome.Match(                                       // respond
+            created => HttpReply.Created(created, call), error => HttpReply.From(error, call));
     }
 }

@@ -10,8 +10,8 @@ internal static class DeletePostEndpoint
 
     internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
     {
-        var request = DeletePost.Parse(call);                        // parse
-        var outcome = await DeletePost.Validate(request)             // validate
+        var outcome = await DeletePost.Parse(call)                   // parse
+            .Bind(DeletePost.Validate)                               // validate
             .BindAsync(effects.Delete)                               // effect
             .MapAsync(PostView.From);                                // map
         return outcome.Match(HttpReply.Deleted, error => HttpReply.From(error, call)); // respond

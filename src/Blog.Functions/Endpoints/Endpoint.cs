@@ -14,7 +14,7 @@ internal static class RouteEndpoint
     internal static Endpoint For(Route route, PostTable table) => route.Name switch
     {
         nameof(Routes.CreatePost) => (call, deadline) => CreatePostEndpoint.Handle(
-            new(FunctionStart.Now, FunctionStart.NewId, post => table.Insert(post, call.RequestId, deadline)), call),
+            new(FunctionStart.Now, FunctionStart.NewId, insertion => table.Insert(insertion, call.RequestId, deadline)), call),
         nameof(Routes.ListPosts) => (call, deadline) => ListPostsEndpoint.Handle(
             new(query => table.Page(query, deadline)), call),
         nameof(Routes.GetPost) => (call, deadline) => GetPostEndpoint.Handle(

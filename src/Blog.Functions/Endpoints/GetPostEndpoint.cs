@@ -11,10 +11,11 @@ internal static class GetPostEndpoint
 
     internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
     {
-        var request = GetPost.Parse(call);                           // parse
-        var outcome = await GetPost.Validate(request)                // validate
-            .BindAsync(effects.Find)                                 // effect
-            .MapAsync(PostView.From);                                // map
-        return outcome.Match(HttpReply.Ok, error => HttpReply.From(error, call)); // respond
+        var outcome = await GetPost.Parse(call)                      // parse
+            .Bind(GetPost.Validate)                                  // validate
+            .BindAsync(async query => (await effects.Find(query.Key)) // effect
+                .Map(post => GetPost.Decide(query, post)))           // decide
+            .MapAsync(FoundView.From);                               // map
+        return outcome.Match(HttpReply.Found, error => HttpReply.From(error, call)); // respond
     }
 }

@@ -14,6 +14,7 @@ internal static class ListPostsEndpoint
         var outcome = await ListPosts.Validate(request)              // validate
             .BindAsync(effects.Page)                                 // effect
             .MapAsync(PageView.From);                                // map
-        return outcome.Match(HttpReply.Ok, error => HttpReply.From(error, call)); // respond
+        return outcome.Match(                                       // respond
+            page => HttpReply.Listed(page, call), error => HttpReply.From(error, call));
     }
 }

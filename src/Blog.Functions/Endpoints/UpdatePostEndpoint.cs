@@ -19,6 +19,6 @@ internal static class UpdatePostEndpoint
             .Map(command => UpdatePost.Decide(command, now))         // decide
             .BindAsync(effects.Update)                               // effect
             .MapAsync(PostView.From);                                // map
-        return outcome.Match(HttpReply.Ok, error => HttpReply.From(error, call)); // respond
+        return outcome.Match(HttpReply.Updated, error => HttpReply.From(error, call)); // respond
     }
 }

@@ -2,9 +2,10 @@ using Blog.Core.Values;
 
 namespace Blog.Functions.Gateway;
 
-/// <summary>The event's <c>requestContext</c>: <c>http</c> is payload 2.0's, <c>identity</c> payload 1.0's.</summary>
+/// <summary>The event's <c>requestContext</c>: <c>http</c> is payload 2.0's, <c>identity</c> and <c>path</c> payload 1.0's.</summary>
+/// <param name="Path">With the stage or the base path, as the caller wrote it; the event's own <c>path</c> has no stage.</param>
 internal sealed record GatewayContext(
-    string? RequestId, GatewayHttp? Http, GatewayAuthorizer? Authorizer, GatewayIdentity? Identity)
+    string? RequestId, GatewayHttp? Http, GatewayAuthorizer? Authorizer, GatewayIdentity? Identity, string? Path)
 {
     /// <summary>Whom the gateway's authorizer found; nothing that a client can write itself is asked.</summary>
     internal Author Caller =>

@@ -42,7 +42,7 @@ internal sealed record GatewayEvent(
     /// <param name="invocationId">Stands in for a missing request id.</param>
     internal Either<BlogError, HttpCall> ToCall(string invocationId) =>
         RequestContext?.Http is { Method: { } method } ? Call(invocationId, method, RawPath, Decoded(PathParameters))
-        : HttpMethod is not null ? Call(invocationId, HttpMethod, Path, Encoded(PathParameters))
+        : HttpMethod is not null ? Call(invocationId, HttpMethod, RequestContext?.Path ?? Path, Encoded(PathParameters))
         : new BlogError.Malformed("The event is not an API Gateway proxy event.");
 
     private HttpCall Call(string invocationId, string method, string? path, Dictionary<string, string> pathValues) => new(

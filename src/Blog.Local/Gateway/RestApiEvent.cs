@@ -43,7 +43,7 @@ internal static class RestApiEvent
             ["extendedRequestId"] = request.Id,
             ["httpMethod"] = request.Route.Method,
             ["identity"] = Identity(request),
-            ["path"] = $"/{Stage}{request.Path}",
+            ["path"] = request.Path, // as behind a domain of one's own, with the stage at its root
             ["protocol"] = request.Protocol,
             ["requestId"] = request.Id,
             ["requestTime"] = EventJson.Time(request.Time),

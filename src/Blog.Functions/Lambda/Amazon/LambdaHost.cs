@@ -38,11 +38,11 @@ internal static class LambdaHost
 
     private static GatewayEvent From(APIGatewayHttpApiV2ProxyRequest e) => new(
         e.Version, e.RawPath, null, null, Copy(e.Headers), null, Copy(e.QueryStringParameters), null, Copy(e.PathParameters),
-        new(e.RequestContext.RequestId, new(e.RequestContext.Http.Method), From(e.RequestContext.Authorizer), null), Text(e.Body), e.IsBase64Encoded);
+        new(e.RequestContext.RequestId, new(e.RequestContext.Http.Method), From(e.RequestContext.Authorizer), null, null), Text(e.Body), e.IsBase64Encoded);
     private static GatewayEvent From(APIGatewayProxyRequest e) => new(
         null, null, e.Path, e.HttpMethod, Copy(e.Headers), Copy(e.MultiValueHeaders), Copy(e.QueryStringParameters),
         Copy(e.MultiValueQueryStringParameters), Copy(e.PathParameters),
-        new(e.RequestContext.RequestId, null, new(null, null, Claims(e.RequestContext.Authorizer?.Claims)), new(e.RequestContext.Identity?.Caller)), Text(e.Body), e.IsBase64Encoded);
+        new(e.RequestContext.RequestId, null, new(null, null, Claims(e.RequestContext.Authorizer?.Claims)), new(e.RequestContext.Identity?.Caller), e.RequestContext.Path), Text(e.Body), e.IsBase64Encoded);
     private static GatewayAuthorizer From(APIGatewayHttpApiV2ProxyRequest.AuthorizerDescription? a) => new(new(Claims(a?.Jwt?.Claims)), new(a?.IAM?.UserId), null);
     private static GatewayClaims Claims(IDictionary<string, string>? claims) => new(claims?.TryGetValue("sub", out var subject) is true ? subject : null);
     private static Dictionary<string, string?>? Copy(IDictionary<string, string>? values) => values?.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);

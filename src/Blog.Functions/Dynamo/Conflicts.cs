@@ -1,0 +1,36 @@
+using Amazon.DynamoDBv2.Model;
+
+namespace Blog.Functions.Dynamo;
+
+/// <summary>Transactions that meet on an item: DynamoDB cancels the later one, and the SDK does not send it again.</summary>
+internal static class Conflicts
+{
+    private const int Tries = 5;
+
+    private static readonly TimeSpan LongestFirstPause = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Sends, and after a conflict again, at most five times, with growing pauses of random length.</summary>
+    internal static async Task<T> Retry<T>(Func<Task<T>> send, CancellationToken deadline)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                return await send();
+            }
+            catch (TransactionCanceledException cancelled) when (failures < Tries - 1 && IsPassing(cancelled))
+            {
+                await Task.Delay(Random.Shared.NextDouble() * LongestFirstPause * (1 << failures), deadline);
+            }
+        }
+    }
+
+    /// <summary>Whether the same transaction may pass a moment later: no condition of it failed.</summary>
+    internal static bool IsPassing(TransactionCanceledException cancelled) =>
+        cancelled.CancellationReasons is { Count: > 0 } reasons && reasons.TrueForAll(reason =>
+            reason.Code is null or "None" or "TransactionConflict" or "ThrottlingError" or "ProvisionedThroughputExceeded");
+
+    /// <summary>What stood against the first write of a transaction.</summary>
+    internal static Dictionary<string, AttributeValue>? First(TransactionCanceledException cancelled) =>
+        cancelled.CancellationReasons is [{ Code: "ConditionalCheckFailed", Item: { Count: > 0 } item }, ..] ? item : null;
+}

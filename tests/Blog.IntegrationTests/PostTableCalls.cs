@@ -11,8 +11,11 @@ internal static class PostTableCalls
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    internal static Task<Either<BlogError, Post>> Insert(this PostTable posts, Post post, string? requestId = null) =>
-        posts.Insert(post, requestId ?? Some.RequestId(), Deadline());
+    internal static async Task<Either<BlogError, Post>> Insert(this PostTable posts, Post post, string? requestId = null) =>
+        (await posts.Insert(new CreatePost.Insertion.Plain(post), requestId ?? Some.RequestId(), Deadline())).Map(made => made.Post);
+
+    internal static Task<Either<BlogError, CreatePost.Creation>> InsertOnce(this PostTable posts, Post post, string key) =>
+        posts.Insert(Some.InsertionOnce(post, key), Some.RequestId(), Deadline());
 
     internal static Task<Either<BlogError, Post>> Find(this PostTable posts, PostKey key) =>
         posts.Find(key, Deadline());

@@ -1,4 +1,5 @@
 using Blog.Core;
+using Blog.Core.Http;
 using Blog.Core.Values;
 
 namespace Blog.IntegrationTests;
@@ -28,10 +29,17 @@ internal static class Some
     internal static Post Post(BlogId? blog = null, PostId? id = null, PostText? text = null, Author? author = null) =>
         new(new(blog ?? Blog(), id ?? PostId()), text ?? Text(), author ?? Ann, Version: 1, Creation, Creation);
 
-    internal static UpdatePost.Change Change(PostKey key, PostText? text = null, Author? caller = null) =>
-        new(key, text ?? Text("A new title", "A new body."), LaterOn, new(caller ?? Ann));
+    internal static CreatePost.Insertion.Once InsertionOnce(Post post, string key) =>
+        new(post, IdempotencyRecord.Of(post, new IdempotencyKey.Given(key)));
 
-    internal static DeletePost.Command Deletion(PostKey key, Author? caller = null) => new(key, new(caller ?? Ann));
+    internal static UpdatePost.Change Change(PostKey key, PostText? text = null, Author? caller = null, long? ifMatch = null) =>
+        new(key, text ?? Text("A new title", "A new body."), LaterOn, Guard(caller, ifMatch));
+
+    internal static DeletePost.Command Deletion(PostKey key, Author? caller = null, long? ifMatch = null) =>
+        new(key, Guard(caller, ifMatch));
+
+    private static WriteGuard Guard(Author? caller, long? ifMatch) =>
+        new(caller ?? Ann, ifMatch is { } version ? new IfMatch.ThisVersion(version) : new IfMatch.AnyVersion());
 
     internal static ListPosts.Query Query(BlogId blog, int limit = PageLimit.Most, PostId? after = null) => new(
         blog,

@@ -19,7 +19,8 @@ internal static class Calls
         RequestBody.None,
         Author.Anonymous);
 
-    internal static HttpCall With(this HttpCall call, string header, string value) => call with
+    /// <summary>A header without a value is left out.</summary>
+    internal static HttpCall With(this HttpCall call, string header, string? value) => value is null ? call : call with
     {
         Headers = new Dictionary<string, string>(call.Headers, StringComparer.OrdinalIgnoreCase) { [header] = value },
     };

@@ -111,16 +111,26 @@ internal static class Gens
             from blog in BlogNumber
             from title in MaybeBlank(TitleText)
             from body in MaybeBlank(BodyText)
-            select (Operation)new Operation.Create(caller, blog, title, body)),
+            from key in Gen.Constant<string?>(null)
+            select (Operation)new Operation.Create(caller, blog, title, body, key)),
+        (4, from caller in Caller
+            from blog in Gen.Elements(0, 0, 1)
+            from title in Gen.Elements("One", "One", "Two", "")
+            from key in Gen.Elements("key", "KEY", "!~")
+            select (Operation)new Operation.Create(caller, blog, title, "A body.", key)),
         (4, from caller in Caller
             from post in PostRef
             from title in MaybeBlank(TitleText)
             from body in MaybeBlank(BodyText)
-            select (Operation)new Operation.Update(caller, post, title, body)),
+            from ifMatch in ETags
+            select (Operation)new Operation.Update(caller, post, title, body, ifMatch)),
         (2, from caller in Caller
             from post in PostRef
-            select (Operation)new Operation.Delete(caller, post)),
-        (2, PostRef.Select(post => (Operation)new Operation.Get(post))),
+            from ifMatch in ETags
+            select (Operation)new Operation.Delete(caller, post, ifMatch)),
+        (3, from post in PostRef
+            from ifNoneMatch in ETags
+            select (Operation)new Operation.Get(post, ifNoneMatch)),
         (3, from blog in BlogNumber
             from limit in Gen.Elements<int?>(null, 1, 2, 3, 5, 100)
             from goOn in Gen.Elements(true, true, false)
@@ -130,6 +140,9 @@ internal static class Gens
             select (Operation)new Operation.Walk(blog, limit)));
 
     private static Gen<int> BlogNumber => Gen.Elements(0, 0, 1, 2);
+
+    private static Gen<ETags> ETags => Gen.Frequency(
+        (4, Gen.Constant(Model.ETags.None)), (4, Gen.Constant(Model.ETags.Current)), (4, Gen.Elements(Enum.GetValues<ETags>())));
 
     private static Gen<PostRef> PostRef =>
         from number in Gen.Choose(0, 40)

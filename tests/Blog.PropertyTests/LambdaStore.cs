@@ -11,6 +11,7 @@ namespace Blog.PropertyTests;
 internal sealed class LambdaStore
 {
     private readonly Dictionary<PostKey, Post> posts = [];
+    private readonly Dictionary<(BlogId, Fingerprint), IdempotencyRecord> records = [];
     private long milliseconds = 1_795_000_000_000;
 
     internal Task<HttpReply> Answer(Route route, HttpCall call) => route.Name switch
@@ -31,7 +32,21 @@ internal sealed class LambdaStore
         return PostId.FromStore(Guid.Parse($"{time[..8]}-{time[8..]}-7000-8000-000000000000"));
     }
 
-    private Task<Either<BlogError, Post>> Insert(Post post) => Done(posts[post.Key] = post);
+    private Task<Either<BlogError, CreatePost.Creation>> Insert(CreatePost.Insertion insertion) =>
+        Task.FromResult(insertion switch
+        {
+            CreatePost.Insertion.Once once => InsertOnce(once),
+            CreatePost.Insertion.Plain { Post: var post } => new CreatePost.Creation(posts[post.Key] = post, IsReplay: false),
+            _ => throw new ArgumentException(insertion.ToString(), nameof(insertion)),
+        });
+
+    private Either<BlogError, CreatePost.Creation> InsertOnce(CreatePost.Insertion.Once once)
+    {
+        var key = (once.Record.Blog, once.Record.Key);
+        if (records.TryGetValue(key, out var first)) return first.Replay(once);
+        records[key] = once.Record;
+        return new CreatePost.Creation(posts[once.Post.Key] = once.Post, IsReplay: false);
+    }
 
     private Task<Either<BlogError, Post>> Find(PostKey key) =>
         posts.TryGetValue(key, out var post) ? Done(post) : Refused(new BlogError.PostNotFound());
@@ -58,7 +73,8 @@ internal sealed class LambdaStore
 
     private Task<Either<BlogError, Post>> Guarded(PostKey key, WriteGuard guard, Func<Post, Post> write) =>
         !posts.TryGetValue(key, out var post) ? Refused(new BlogError.PostNotFound())
-        : post.Author != Author.Anonymous && post.Author != guard.Caller ? Refused(guard.Refusal())
+        : (post.Author != Author.Anonymous && post.Author != guard.Caller) || !guard.IfMatch.Allows(post.Version)
+            ? Refused(guard.Refusal(post.Author))
         : Done(write(post));
 
     private static Task<Either<BlogError, Post>> Done(Post post) => Task.FromResult<Either<BlogError, Post>>(post);

@@ -8,10 +8,12 @@ namespace Blog.PropertyTests;
 
 public class WireTests
 {
+    private static readonly HttpCall Call = Calls.To(Routes.ListPosts, "blog");
+
     [Fact]
     public void A_post_reads_back_from_its_reply() => Law.ForAll(Gens.Post.Select(PostView.From), post =>
     {
-        foreach (var reply in new[] { HttpReply.Created(post), HttpReply.Ok(post), HttpReply.Deleted(post) })
+        foreach (var reply in new[] { HttpReply.Created(new(post, IsReplay: true), Call), HttpReply.Found(new(post, IsKnown: false)), HttpReply.Updated(post), HttpReply.Deleted(post) })
             Assert.Equal(post, JsonSerializer.Deserialize(reply.Body.Span, WireJson.In.PostEnvelope)?.Post);
     });
 
@@ -20,7 +22,7 @@ public class WireTests
         new Replies.Shown(
             post.Key.Blog.Text, post.Key.Post.Text, post.Text.Title.Text, post.Text.Body.Text,
             post.Author.Text, post.Version, post.CreatedAt.Text, post.UpdatedAt.Text),
-        HttpReply.Ok(PostView.From(post)).Post()));
+        HttpReply.Updated(PostView.From(post)).Post()));
 
     [Fact]
     public void A_page_reads_back_from_its_reply() => Law.ForAll(
@@ -29,24 +31,24 @@ public class WireTests
         select PageView.From(new([.. posts], hasMore)),
         page =>
         {
-            var read = JsonSerializer.Deserialize(HttpReply.Ok(page).Body.Span, WireJson.In.PageView)!;
+            var read = JsonSerializer.Deserialize(HttpReply.Listed(page, Call).Body.Span, WireJson.In.PageView)!;
             Assert.Equal(page.Items, read.Items);
             Assert.Equal(page.PaginationToken, read.PaginationToken);
         }, count: 50);
 
     [Fact]
     public void The_last_page_has_no_token_at_all() =>
-        Assert.Equal("""{"items":[]}""", Encoding.UTF8.GetString(HttpReply.Ok(PageView.From(new([], false))).Body.Span));
+        Assert.Equal("""{"items":[]}""", Encoding.UTF8.GetString(HttpReply.Listed(PageView.From(new([], false)), Call).Body.Span));
 
     [Fact]
     public void A_post_has_the_names_of_the_contract() => Assert.Equal(
         ["blogId", "postId", "title", "body", "author", "version", "createdAt", "updatedAt"],
-        HttpReply.Ok(new PostView("b", "p", "t", "x", "a", 1, "c", "u")).Json().GetProperty("post").EnumerateObject().Select(x => x.Name));
+        HttpReply.Updated(new PostView("b", "p", "t", "x", "a", 1, "c", "u")).Json().GetProperty("post").EnumerateObject().Select(x => x.Name));
 
     [Fact]
     public void Text_that_is_not_ASCII_goes_out_as_it_is() => Law.ForAll(
         Gens.Post.Select(PostView.From),
-        post => Assert.DoesNotContain("\\u", Unslashed(Encoding.UTF8.GetString(HttpReply.Ok(post).Body.Span)), StringComparison.Ordinal));
+        post => Assert.DoesNotContain("\\u", Unslashed(Encoding.UTF8.GetString(HttpReply.Updated(post).Body.Span)), StringComparison.Ordinal));
 
     /// <summary>Without the pairs of backslashes that stand for one in the text.</summary>
     private static string Unslashed(string json) => json.Replace("\\\\", "", StringComparison.Ordinal);

@@ -25,18 +25,17 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
             _ => throw new UnreachableException(),
         });
 
-    /// <summary>Nobody else makes a post of this id: one that is there was made by the first sending.</summary>
     private async Task<CreatePost.Creation> InsertPlain(Post post, string requestId, CancellationToken deadline)
     {
         try
         {
             await client.PutItemAsync(PostRequests.Insert(name, post, requestId), deadline);
+            return new(post, IsReplay: false);
         }
-        catch (ConditionalCheckFailedException refused) when (refused.Item is { Count: > 0 } item && PostItem.ToPost(item).CreatedAt == post.CreatedAt)
+        catch (ConditionalCheckFailedException refused) when (IsSame(refused.Item, post))
         {
+            return new(post, IsReplay: false);
         }
-
-        return new(post, IsReplay: false);
     }
 
     private async Task<Either<BlogError, CreatePost.Creation>> InsertOnce(
@@ -105,6 +104,10 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
 
     private static bool IsOwnWork(Dictionary<string, AttributeValue>? item, string requestId) =>
         item is not null && item.TryGetValue(PostItem.RequestId, out var writer) && writer.S == requestId;
+
+    /// <summary>Made by an earlier sending of the same insert, whatever was written since.</summary>
+    private static bool IsSame(Dictionary<string, AttributeValue>? item, Post post) =>
+        item is { Count: > 0 } && PostItem.ToPost(item) is var found && found.CreatedAt == post.CreatedAt && found.Author == post.Author;
 
     private static BlogError Refusal(WriteGuard guard, ConditionalCheckFailedException refused) =>
         refused.Item is { Count: > 0 } item ? guard.Refusal(PostItem.ToPost(item).Author) : new BlogError.PostNotFound();

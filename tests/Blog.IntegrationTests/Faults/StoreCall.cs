@@ -8,6 +8,7 @@ namespace Blog.IntegrationTests.Faults;
 public enum StoreCall
 {
     Insert,
+    InsertOnce,
     Find,
     Update,
     Delete,
@@ -21,7 +22,8 @@ public static class StoreCalls
     /// <summary>Does it to the post; the answer is not of interest, only whether there is one.</summary>
     internal static async Task<Either<BlogError, Unit>> Do(this PostTable posts, StoreCall call, Post post, CancellationToken deadline = default) => call switch
     {
-        StoreCall.Insert => (await posts.Insert(post, Some.RequestId(), deadline)).Map(_ => Unit.Default),
+        StoreCall.Insert => (await posts.Insert(new CreatePost.Insertion.Plain(post), Some.RequestId(), deadline)).Map(_ => Unit.Default),
+        StoreCall.InsertOnce => (await posts.Insert(Some.InsertionOnce(post, "key"), Some.RequestId(), deadline)).Map(_ => Unit.Default),
         StoreCall.Find => (await posts.Find(post.Key, deadline)).Map(_ => Unit.Default),
         StoreCall.Update => (await posts.Update(Some.Change(post.Key), Some.RequestId(), deadline)).Map(_ => Unit.Default),
         StoreCall.Delete => (await posts.Delete(Some.Deletion(post.Key), deadline)).Map(_ => Unit.Default),

@@ -94,7 +94,7 @@ internal static class Events
             ["httpMethod"] = sent.Method,
             ["extendedRequestId"] = "JKJaXmPLvHcESHA=",
             ["requestTime"] = "10/Mar/2020:00:03:59 +0000",
-            ["path"] = "/prod" + sent.Path,
+            ["path"] = sent.Path,
             ["accountId"] = "123456789012",
             ["protocol"] = "HTTP/1.1",
             ["stage"] = "prod",

@@ -45,11 +45,11 @@ internal sealed class ModelRun
     private async Task Create(Operation.Create create)
     {
         var blog = Blog(create.Blog);
-        var reply = await Send(Routes.CreatePost, Calls.To(Routes.CreatePost, blog)
-            .WithDraft(create.Title, create.Body) with
-        { Caller = create.Caller });
-        if (RefusesDraft(reply, create.Title, create.Body)) return;
+        var call = Calls.To(Routes.CreatePost, blog).WithDraft(create.Title, create.Body).With("idempotency-key", create.Key);
+        var reply = await Send(Routes.CreatePost, call with { Caller = create.Caller });
+        if (RefusesDraft(reply, create.Title, create.Body) || Repeats(reply, blog, create)) return;
         Assert.Equal(201, reply.Status);
+        Assert.Null(reply.Header("idempotency-replayed"));
         var post = reply.Post();
         Assert.Equal(new(blog, post.PostId, create.Title, create.Body, create.Caller.Text, 1, post.CreatedAt, post.CreatedAt), post);
         Assert.Null(model.Find(blog, post.PostId));
@@ -57,17 +57,33 @@ internal sealed class ModelRun
         Assert.Equal("\"1\"", reply.Header("etag"));
         created.Add(post);
         model.Put(post);
+        if (create.Key is { } key) model.Remember(post, key);
+    }
+
+    /// <summary>A create with a key that its caller has used before.</summary>
+    private bool Repeats(HttpReply reply, string blog, Operation.Create create)
+    {
+        if (create.Key is null || model.Created(blog, create.Caller.Text, create.Key) is not { } first) return false;
+        if ((first.Title, first.Body) != (create.Title, create.Body))
+        {
+            Assert.Equal((422, "IDEMPOTENCY_KEY_REUSED"), (reply.Status, reply.ErrorCode()));
+            return true;
+        }
+
+        Assert.Equal((201, "true", "\"1\""), (reply.Status, reply.Header("idempotency-replayed"), reply.Header("etag")));
+        Assert.Equal($"/v1/{blog}/posts/{first.PostId}", reply.Header("location"));
+        Assert.Equal(first, reply.Post());
+        return true;
     }
 
     private async Task Update(Operation.Update update)
     {
         var (blog, id) = Resolve(update.Post);
-        var reply = await Send(Routes.UpdatePost, Calls.To(Routes.UpdatePost, blog, id)
-            .WithDraft(update.Title, update.Body) with
-        { Caller = update.Caller });
         var before = model.Find(blog, id);
-        if (RefusesDraft(reply, update.Title, update.Body)) return;
-        Assert.Equal(BlogModel.WriteStatus(before, update.Caller), reply.Status);
+        var call = Calls.To(Routes.UpdatePost, blog, id).WithDraft(update.Title, update.Body).With("if-match", Tags(update.IfMatch, before));
+        var reply = await Send(Routes.UpdatePost, call with { Caller = update.Caller });
+        if (update.IfMatch is not ETags.Broken && RefusesDraft(reply, update.Title, update.Body)) return;
+        Assert.Equal(BlogModel.WriteStatus(before, update.Caller, update.IfMatch), reply.Status);
         if (before is null || reply.Status != 200) return;
         var post = reply.Post();
         Assert.Equal(
@@ -80,9 +96,10 @@ internal sealed class ModelRun
     private async Task Delete(Operation.Delete delete)
     {
         var (blog, id) = Resolve(delete.Post);
-        var reply = await Send(Routes.DeletePost, Calls.To(Routes.DeletePost, blog, id) with { Caller = delete.Caller });
         var before = model.Find(blog, id);
-        Assert.Equal(BlogModel.WriteStatus(before, delete.Caller), reply.Status);
+        var call = Calls.To(Routes.DeletePost, blog, id).With("if-match", Tags(delete.IfMatch, before));
+        var reply = await Send(Routes.DeletePost, call with { Caller = delete.Caller });
+        Assert.Equal(BlogModel.WriteStatus(before, delete.Caller, delete.IfMatch), reply.Status);
         if (before is null || reply.Status != 200) return;
         Assert.Equal(before, reply.Post());
         model.Remove(before);
@@ -91,17 +108,18 @@ internal sealed class ModelRun
     private Task Get(Operation.Get get)
     {
         var (blog, id) = Resolve(get.Post);
-        return Get(blog, id);
+        return Get(blog, id, get.IfNoneMatch);
     }
 
-    private async Task Get(string blog, string id)
+    private async Task Get(string blog, string id, ETags ifNoneMatch)
     {
-        var reply = await Send(Routes.GetPost, Calls.To(Routes.GetPost, blog, id));
         var post = model.Find(blog, id);
-        Assert.Equal(post is null ? 404 : 200, reply.Status);
-        if (post is null) return;
-        Assert.Equal(post, reply.Post());
+        var reply = await Send(Routes.GetPost, Calls.To(Routes.GetPost, blog, id).With("if-none-match", Tags(ifNoneMatch, post)));
+        Assert.Equal(BlogModel.ReadStatus(post, ifNoneMatch), reply.Status);
+        if (post is null || reply.Status == 400) return;
         Assert.Equal(ETag(post), reply.Header("etag"));
+        if (reply.Status == 304) Assert.True(reply.Body.IsEmpty);
+        else Assert.Equal(post, reply.Post());
     }
 
     private async Task Page(Operation.Page page)
@@ -127,14 +145,21 @@ internal sealed class ModelRun
         var size = limit ?? 10;
         Assert.Equal(rest.Take(size), reply.Items());
         if (rest.Count != size) Assert.Equal(rest.Count > size, reply.Token() is not null);
-        if (reply.Token() is not { } next) return null;
+        if (reply.Token() is not { } next)
+        {
+            Assert.Null(reply.Header("link"));
+            return null;
+        }
+
+        var asked = limit is null ? "" : $"limit={limit}&";
+        Assert.Equal($"</v1/{blog}/posts?{asked}paginationToken={next}>; rel=\"next\"", reply.Header("link"));
         seen = (next, reply.Items()[^1].PostId);
         return seen;
     }
 
     private async Task FindEverything()
     {
-        foreach (var post in created) await Get(post.BlogId, post.PostId);
+        foreach (var post in created) await Get(post.BlogId, post.PostId, ETags.None);
         foreach (var blog in created.Select(post => post.BlogId).Distinct()) await Walk(blog, limit: 3);
     }
 
@@ -150,7 +175,9 @@ internal sealed class ModelRun
     private async Task<HttpReply> Send(Route route, HttpCall call)
     {
         var reply = await api(route, call with { RequestId = $"{prefix}-{requests++}" });
-        Assert.Equal(reply.Status < 400 ? "application/json" : "application/problem+json", reply.Header("content-type"));
+        Assert.Equal(
+            reply.Status switch { 304 => null, < 400 => "application/json", _ => "application/problem+json" },
+            reply.Header("content-type"));
         return reply;
     }
 
@@ -159,6 +186,22 @@ internal sealed class ModelRun
     private (string Blog, string Post) Resolve(PostRef post) => (post.Number % (created.Count + 1)) is var at && at < created.Count
         ? (post.Blog is { } other ? Blog(other) : created[at].BlogId, created[at].PostId)
         : (Blog(post.Blog ?? 0), NeverMade);
+
+    private static string? Tags(ETags tags, Shown? post)
+    {
+        var version = post?.Version ?? 1;
+        return tags switch
+        {
+            ETags.None => null,
+            ETags.Any => "*",
+            ETags.Current => $"\"{version}\"",
+            ETags.Before => $"\"{version - 1}\"",
+            ETags.Next => $"\"{version + 1}\"",
+            ETags.Foreign => $"\"0{version}\"",
+            ETags.Broken => $"{version}",
+            _ => throw new ArgumentOutOfRangeException(nameof(tags)),
+        };
+    }
 
     private static string ETag(Shown post) => string.Create(CultureInfo.InvariantCulture, $"\"{post.Version}\"");
 }

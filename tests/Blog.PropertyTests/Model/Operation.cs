@@ -7,13 +7,14 @@ internal abstract record Operation
 {
     private Operation() { }
 
-    internal sealed record Create(Author Caller, int Blog, string Title, string Body) : Operation;
+    /// <param name="Key">The Idempotency-Key, if any.</param>
+    internal sealed record Create(Author Caller, int Blog, string Title, string Body, string? Key) : Operation;
 
-    internal sealed record Update(Author Caller, PostRef Post, string Title, string Body) : Operation;
+    internal sealed record Update(Author Caller, PostRef Post, string Title, string Body, ETags IfMatch) : Operation;
 
-    internal sealed record Delete(Author Caller, PostRef Post) : Operation;
+    internal sealed record Delete(Author Caller, PostRef Post, ETags IfMatch) : Operation;
 
-    internal sealed record Get(PostRef Post) : Operation;
+    internal sealed record Get(PostRef Post, ETags IfNoneMatch) : Operation;
 
     /// <summary>One page: the first, or the one behind the last token that any list gave, be it another blog's.</summary>
     internal sealed record Page(int Blog, int? Limit, bool Continue) : Operation;
@@ -25,3 +26,24 @@ internal abstract record Operation
 /// <summary>The post created as <paramref name="Number"/> (modulo; one more is a post that never was), asked for in a blog.</summary>
 /// <param name="Blog">None for the blog that it was created in.</param>
 internal sealed record PostRef(int Number, int? Blog);
+
+/// <summary>What a precondition's header says.</summary>
+internal enum ETags
+{
+    /// <summary>There is no header.</summary>
+    None,
+    Any,
+
+    /// <summary>The version that the post has, or 1 where there is none.</summary>
+    Current,
+
+    /// <summary>The version before, which the first version does not have.</summary>
+    Before,
+    Next,
+
+    /// <summary>A tag that is well-formed, and no version's.</summary>
+    Foreign,
+
+    /// <summary>No tag.</summary>
+    Broken,
+}

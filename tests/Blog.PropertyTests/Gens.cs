@@ -293,13 +293,19 @@ internal static class Gens
         from type in Gen.Frequency((5, Gen.Constant("application/json")), (1, AnyText), (1, Gen.Elements("", ";", "application/json;charset=", "a/b/c")))
         from limit in Gen.OneOf(Gen.Constant("1"), Gen.Elements("0", "-1", "", "1e9", new string('9', 400), "1,2"), AnyText)
         from token in Gen.OneOf(Token.Select(x => x.Text), AnyText, BlogIdText, Gen.Elements("", "%", "=", new string('A', 5_000)))
+        from conditions in Pairs(Gen.Elements("If-Match", "If-None-Match", "Idempotency-Key"), ConditionText)
         select sent with
         {
             PathValues = [("blogId", blog), ("postId", post)],
             Query = [("limit", limit), ("paginationToken", token), .. sent.Query.Where(pair => pair.Name is "other" or "é")],
-            Headers = [("CONTENT-TYPE", type), .. sent.Headers.Where(pair => pair.Name != "Content-Type")],
+            Headers = [("CONTENT-TYPE", type), .. conditions, .. sent.Headers.Where(pair => pair.Name != "Content-Type")],
             Body = wrapped ? $$"""{"title":{{title}},"body":{{body}}}""" : body,
         };
+
+    /// <summary>What stands where an ETag, a list of them or a key is expected.</summary>
+    internal static Gen<string> ConditionText => Gen.OneOf(
+        AnyText, Text(Gen.Elements("\"", "1", "W/", ",", " ", "*", "\t", "a", "\\"), 0, 12),
+        Gen.Elements("", "*", "\"1\"", "W/\"1\"", "\"1\", \"2\"", "\"", "\"\"", ",", "1", "\"99999999999999999999\"", new string('k', 255), new string('k', 256)));
 
     internal static readonly Gen<Payload> NoEvent = Gen.OneOf(
         Gen.Choose(0, 200).SelectMany(Bytes),

@@ -48,9 +48,10 @@ public class LogTests
         from hostile in Gens.OddJson
         let sent = Create with
         {
+            Method = route.Method,
             PathValues = [("blogId", "blog"), ("postId", "01900000-0000-7000-8000-000000000000")],
             Query = [("paginationToken", token.Text)],
-            Headers = [("authorization", "Bearer " + secret), ("cookie", secret)],
+            Headers = [("authorization", "Bearer " + secret), ("cookie", secret), ("idempotency-key", secret)],
             Body = $$"""{"title":"{{secret}}","body":"{{secret}}","other":{{hostile}}}""",
         }
         select (route, secret, token: token.Text, payload: new Payload(payload(sent).ToUtf8(sent))),
@@ -65,7 +66,7 @@ public class LogTests
     [Fact]
     public async Task A_fault_of_ours_is_logged_and_not_shown()
     {
-        var edge = new Edge(Routes.GetPost, (_, _) => throw new InvalidOperationException("the wiring\nis loose"));
+        var edge = new Edge(Routes.CreatePost, (_, _) => throw new InvalidOperationException("the wiring\nis loose"));
         var reply = await edge.Reply(Events.Payload2(Create).ToUtf8(Create));
         Assert.Equal((500, "INTERNAL_SERVER_ERROR"), (reply.Status, reply.ErrorCode()));
         Assert.DoesNotContain("wiring", reply.Json().GetRawText(), StringComparison.Ordinal);
@@ -87,7 +88,7 @@ public class LogTests
     [Fact]
     public async Task The_milliseconds_are_all_of_the_endpoints_time()
     {
-        var edge = new Edge(Routes.GetPost, (call, _) =>
+        var edge = new Edge(Routes.CreatePost, (call, _) =>
         {
             Thread.Sleep(200); // no await: parsing, validating and signing have none
             return Task.FromResult(HttpReply.From(new BlogError.PostNotFound(), call));
@@ -101,7 +102,7 @@ public class LogTests
         Gen.OneOf(Gens.AnyText, Gen.Elements("\uD800", "a\uDC00b")),
         async message =>
         {
-            var edge = new Edge(Routes.GetPost, (_, _) => throw new InvalidOperationException(message));
+            var edge = new Edge(Routes.CreatePost, (_, _) => throw new InvalidOperationException(message));
             await edge.Answer(Events.Payload2(Create).ToUtf8(Create));
             Assert.Equal("ERROR", OneLine(edge, at: 0).GetProperty("level").GetString());
         });

@@ -75,6 +75,18 @@ public class ProblemTests
     }
 
     [Fact]
+    public void Every_problem_follows_RFC_9457() => Assert.All(
+        (HttpReply[])[.. Errors().Select(error => HttpReply.From(error, Call)), HttpReply.Unforeseen(Call)], Rfc9457.Check);
+
+    [Fact]
+    public void Who_must_sign_in_or_take_another_method_is_told_how() => Assert.All(Errors(), error =>
+    {
+        var reply = HttpReply.From(error, Call);
+        Assert.Equal(reply.Status == 401 ? "Bearer" : null, reply.Header("www-authenticate"));
+        Assert.Equal(reply.Status == 405 ? "GET, POST" : null, reply.Header("allow"));
+    });
+
+    [Fact]
     public void Only_an_unavailable_store_asks_to_come_back() => Assert.All(Errors(), error =>
         Assert.Equal(error is BlogError.StoreUnavailable ? "1" : null, HttpReply.From(error, Call).Header("retry-after")));
 

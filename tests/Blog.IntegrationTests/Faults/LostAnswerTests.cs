@@ -31,6 +31,36 @@ public sealed class LostAnswerTests(DynamoDb dynamo)
 
     [Theory]
     [MemberData(nameof(HowAnswersAreLost))]
+    public async Task A_create_with_a_key_makes_one_post_and_is_no_replay_of_itself(string how)
+    {
+        using var wire = new Wire(Losses[how], Passes);
+        var post = Some.Post();
+        Assert.Equal(new(post, IsReplay: false), (await DynamoDb.PostsOver(wire).InsertOnce(post, "key")).Right());
+        Assert.Equal([post], (await dynamo.Posts.Page(Some.Query(post.Key.Blog))).Right().Posts);
+        Assert.Equal(2, wire.Requests);
+    }
+
+    [Fact]
+    public async Task An_insert_is_known_although_its_post_was_changed_since()
+    {
+        var post = Some.Post();
+        using var wire = new Wire(async (send, cancel) =>
+        {
+            try
+            {
+                return await AnswerLost(send, cancel);
+            }
+            finally
+            {
+                await dynamo.Posts.Update(Some.Change(post.Key));
+            }
+        }, Passes);
+        Assert.Equal(post, (await DynamoDb.PostsOver(wire).Insert(post)).Right());
+        Assert.Equal(2, (await dynamo.Posts.Stored(post.Key))!.Version);
+    }
+
+    [Theory]
+    [MemberData(nameof(HowAnswersAreLost))]
     public async Task An_update_adds_one_to_the_version_and_succeeds(string how)
     {
         using var wire = new Wire(Losses[how], Passes);

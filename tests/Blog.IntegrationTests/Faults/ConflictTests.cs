@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using Blog.Core;
+using Blog.PropertyTests;
+using static Blog.IntegrationTests.Faults.Fates;
+
+namespace Blog.IntegrationTests.Faults;
+
+/// <summary>DynamoDB cancels a transaction that meets another one; a moment later it may pass.</summary>
+[Collection(DynamoDbSuites.Name)]
+public sealed class ConflictTests(DynamoDb dynamo)
+{
+    private const int MostTries = 5;
+
+    [Theory]
+    [InlineData("TransactionConflict", "None")]
+    [InlineData("None", "TransactionConflict")]
+    [InlineData("ThrottlingError", "TransactionConflict")]
+    public async Task A_create_that_meets_others_is_tried_again(string record, string post)
+    {
+        var cancelled = Cancelled(record, post);
+        using var wire = new Wire(cancelled, cancelled, cancelled, cancelled, Passes);
+        var inserted = Some.Post();
+        Assert.Equal(inserted, (await DynamoDb.PostsOver(wire).InsertOnce(inserted, "key")).Right().Post);
+        Assert.Equal(inserted, await dynamo.Posts.Stored(inserted.Key));
+        Assert.Equal(MostTries, wire.Requests);
+    }
+
+    [Fact]
+    public async Task A_create_that_meets_others_every_time_is_unavailable()
+    {
+        using var wire = new Wire(Cancelled("TransactionConflict", "None"));
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).InsertOnce(Some.Post(), "key")).Left());
+        Assert.Equal(MostTries, wire.Requests);
+    }
+
+    [Fact]
+    public async Task The_deadline_ends_the_tries()
+    {
+        using var deadline = new CancellationTokenSource();
+        using var wire = new Wire(async (send, cancel) =>
+        {
+            var answer = await Cancelled("TransactionConflict", "None")(send, cancel);
+            await deadline.CancelAsync();
+            return answer;
+        });
+        var insertion = Some.InsertionOnce(Some.Post(), "key");
+        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(insertion, Some.RequestId(), deadline.Token)).Left());
+        Assert.Equal(1, wire.Requests);
+    }
+
+    /// <summary>As the service words it: one reason for each write, in their order.</summary>
+    private static Fate Cancelled(params string[] reasons) => (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest)
+    {
+        Content = new StringContent(
+            $$"""
+            {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+             "Message":"Transaction cancelled, please refer cancellation reasons for specific reasons [{{string.Join(", ", reasons)}}]",
+             "CancellationReasons":[{{string.Join(',', reasons.Select(code => $$"""{"Code":"{{code}}"}"""))}}]}
+            """, Encoding.UTF8, "application/x-amz-json-1.0"),
+    });
+}

@@ -1,0 +1,47 @@
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.PropertyTests.Gateway;
+using FsCheck.Fluent;
+
+namespace Blog.PropertyTests;
+
+/// <summary>The addresses in an answer lead where the caller's own path leads, whatever a gateway puts in front of it.</summary>
+public class AddressTests
+{
+    private static readonly Sent Create = new(
+        "POST", "/v1/blog/posts", [("blogId", "blog")], [], [("content-type", "application/json")],
+        """{"title":"t","body":"b"}""", IsBase64: false, "anonymous", EscapesUnicode: false);
+
+    [Fact]
+    public async Task A_stage_in_front_of_the_path_stays_in_an_address()
+    {
+        var http = Events.Payload2(Create);
+        http["rawPath"] = "/dev/v1/blog/posts";
+        var rest = Events.Payload1(Create);
+        rest["requestContext"]!["path"] = "/dev/v1/blog/posts";
+        foreach (var payload in new[] { http, rest })
+        {
+            var reply = await new Edge(Routes.CreatePost).Reply(payload.ToUtf8(Create));
+            Assert.Equal($"/dev/v1/blog/posts/{reply.Post().PostId}", reply.Header("location"));
+        }
+    }
+
+    [Fact]
+    public void A_path_becomes_one_that_a_URI_may_hold_and_keeps_its_meaning() => Law.ForAll(Gens.AnyText, text =>
+    {
+        var path = UriPath.Of("/" + text.Replace('%', '_'));
+        Assert.True(Uri.IsWellFormedUriString(path, UriKind.Relative), path);
+        Assert.Equal("/" + text.Replace('%', '_'), Uri.UnescapeDataString(path));
+        Assert.Equal(path, UriPath.Of(path));
+    }, count: 500);
+
+    [Theory]
+    [InlineData("/v1/%zz", "/v1/%25zz")]
+    [InlineData("/v1/%", "/v1/%25")]
+    [InlineData("/v1/%c3%a9", "/v1/%c3%a9")]
+    [InlineData("/\\\"<>^`{|}[]#? ", "/%5C%22%3C%3E%5E%60%7B%7C%7D%5B%5D%23%3F%20")]
+    public void Odd_paths_are_encoded(string path, string encoded) => Assert.Equal(encoded, UriPath.Of(path));
+
+    [Fact]
+    public void What_has_no_UTF_8_becomes_the_replacement_character() => Assert.Equal("/%EF%BF%BD", UriPath.Of("/\ud800"));
+}

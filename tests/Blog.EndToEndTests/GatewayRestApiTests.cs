@@ -47,7 +47,7 @@ public sealed class GatewayRestApiTests(OddRestCloud odd) : IClassFixture<OddRes
         var context = (await odd.Echo(request)).GetProperty("requestContext");
 
         Assert.Equal("/v1/{blogId}/posts", context.GetProperty("resourcePath").GetString());
-        Assert.Equal("/local/v1/echo/posts", context.GetProperty("path").GetString());
+        Assert.Equal("/v1/echo/posts", context.GetProperty("path").GetString());
         Assert.Equal("GET", context.GetProperty("httpMethod").GetString());
         Assert.Equal("127.0.0.1", context.GetProperty("identity").GetProperty("sourceIp").GetString());
         Assert.Equal("""{"claims":{"sub":"ann"}}""", context.GetProperty("authorizer").GetRawText());

@@ -46,6 +46,20 @@ internal static class ProcessTree
             throw new Win32Exception($"kill -{signal} {id} failed");
     }
 
+    /// <summary>Ends it at once; false where it has gone by itself.</summary>
+    public static bool TryKill(int id)
+    {
+        try
+        {
+            Signal(id, "KILL");
+            return true;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
     private static bool IsZombie(Entry entry) => entry.State is "Z" or "X";
 
     private static IEnumerable<Entry> All() =>

@@ -10,18 +10,26 @@ internal static class ApiCalls
     /// <summary>A post that nobody has made.</summary>
     public static string NewPostId() => Guid.CreateVersion7().ToString();
 
-    public static Task<Answer> CreatePost(this LocalCloud cloud, string blog, string? title, string? body, string? author = null) =>
-        cloud.Call("POST", $"/v1/{blog}/posts", Wire.Draft(title, body), author);
+    /// <param name="cloud">Where.</param>
+    /// <param name="blog">Its id.</param>
+    /// <param name="title">Left out for null.</param>
+    /// <param name="body">Left out for null.</param>
+    /// <param name="author">Who is signed in; nobody for null.</param>
+    /// <param name="key">The Idempotency-Key; none for null.</param>
+    public static Task<Answer> CreatePost(
+        this LocalCloud cloud, string blog, string? title, string? body, string? author = null, string? key = null) =>
+        cloud.Call("POST", $"/v1/{blog}/posts", Wire.Draft(title, body), author, headers: ("Idempotency-Key", key));
 
-    public static Task<Answer> GetPost(this LocalCloud cloud, string blog, string post) =>
-        cloud.Call("GET", $"/v1/{blog}/posts/{post}");
+    public static Task<Answer> GetPost(this LocalCloud cloud, string blog, string post, string? ifNoneMatch = null) =>
+        cloud.Call("GET", $"/v1/{blog}/posts/{post}", headers: ("If-None-Match", ifNoneMatch));
 
     public static Task<Answer> UpdatePost(
-        this LocalCloud cloud, string blog, string post, string? title, string? body, string? author = null) =>
-        cloud.Call("PUT", $"/v1/{blog}/posts/{post}", Wire.Draft(title, body), author);
+        this LocalCloud cloud, string blog, string post, string? title, string? body, string? author = null, string? ifMatch = null) =>
+        cloud.Call("PUT", $"/v1/{blog}/posts/{post}", Wire.Draft(title, body), author, headers: ("If-Match", ifMatch));
 
-    public static Task<Answer> DeletePost(this LocalCloud cloud, string blog, string post, string? author = null) =>
-        cloud.Call("DELETE", $"/v1/{blog}/posts/{post}", author: author);
+    public static Task<Answer> DeletePost(
+        this LocalCloud cloud, string blog, string post, string? author = null, string? ifMatch = null) =>
+        cloud.Call("DELETE", $"/v1/{blog}/posts/{post}", author: author, headers: ("If-Match", ifMatch));
 
     public static Task<Answer> ListPosts(this LocalCloud cloud, string blog, string query = "") =>
         cloud.Call("GET", $"/v1/{blog}/posts{query}");
@@ -49,12 +57,16 @@ internal static class ApiCalls
     /// <param name="body">None for null.</param>
     /// <param name="author">The subject of the bearer token; nobody is signed in for null.</param>
     /// <param name="contentType">As it is sent; none for null.</param>
+    /// <param name="headers">Others; those without a value are left out.</param>
     public static async Task<Answer> Call(
-        this LocalCloud cloud, string method, string path, byte[]? body = null, string? author = null, string? contentType = "application/json")
+        this LocalCloud cloud, string method, string path, byte[]? body = null, string? author = null, string? contentType = "application/json",
+        params (string Name, string? Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         if (author is not null)
             request.Headers.Add("Authorization", $"Bearer {Token(author)}");
+        foreach (var (name, value) in headers.Where(header => header.Value is not null))
+            request.Headers.TryAddWithoutValidation(name, value);
         if (body is not null)
             request.Content = new ByteArrayContent(body);
         if (contentType is not null)

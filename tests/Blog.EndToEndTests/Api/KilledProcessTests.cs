@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Blog.Core;
 
 namespace Blog.EndToEndTests.Api;
@@ -55,25 +54,12 @@ public abstract class KilledProcessTests(FaultyCloud faulty)
         var kills = 0;
         for (var turn = 0; !end.IsCompleted; turn++)
         {
-            if (cloud.Functions(Routes.All[turn % Routes.All.Count].Name) is [.., var process] && IsKilled(process))
+            if (cloud.Functions(Routes.All[turn % Routes.All.Count].Name) is [.., var process] && ProcessTree.TryKill(process))
                 kills++;
             await Task.Delay(40);
         }
 
         return kills;
-    }
-
-    private static bool IsKilled(int process)
-    {
-        try
-        {
-            ProcessTree.Signal(process, "KILL");
-            return true;
-        }
-        catch (Win32Exception)
-        {
-            return false; // it has gone by itself
-        }
     }
 }
 

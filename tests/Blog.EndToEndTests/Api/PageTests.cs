@@ -48,6 +48,27 @@ public abstract class PageTests(LocalCloud cloud)
         Assert.Null(rest.PaginationToken);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?limit=2")]
+    public async Task Link_leads_to_the_next_page_and_the_last_page_has_none(string query)
+    {
+        var blog = ApiCalls.NewBlog();
+        var newestFirst = await CreatePosts(blog, 12);
+
+        var (items, pages) = (new List<WirePost>(), 0);
+        for (var next = $"/v1/{blog}/posts{query}"; next is not null; pages++)
+        {
+            var answer = await cloud.Call("GET", next);
+            items.AddRange(answer.HasPage().Items);
+            next = answer.Headers.TryGetValue("Link", out var link) ? link.Split('<', '>')[1] : null;
+            Assert.Equal(next is null ? null : $"<{next}>; rel=\"next\"", link);
+        }
+
+        Assert.Equal(newestFirst, items);
+        Assert.InRange(pages, query == "" ? 2 : 6, query == "" ? 2 : 7);
+    }
+
     [Fact]
     public async Task A_token_does_not_reach_another_blog()
     {

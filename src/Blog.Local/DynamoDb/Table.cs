@@ -38,7 +38,7 @@ internal static class Table
         using var response = await http.SendAsync(request, cancel);
         var text = await response.Content.ReadAsStringAsync(cancel);
         if (response.StatusCode != HttpStatusCode.OK && !text.Contains(fineAsWell, StringComparison.Ordinal))
-            throw new CannotRunException($"DynamoDB at {url} refused {operation} of the table '{name}': {text}");
+            throw new CannotRunException($"DynamoDB at {url} refused {operation}: {text}");
     }
 
     private static string TimeToLive(string name) =>

@@ -29,6 +29,11 @@ internal sealed record Answer(string Path, int Status, IReadOnlyDictionary<strin
         (500, """{"message":"Internal Server Error"}""") or
         (502, """{"message": "Internal server error"}""");
 
+    /// <summary>Whether the gateway says that the function has too many calls.</summary>
+    public bool IsThrottled => (Status, Text) is
+        (503, """{"message":"Service Unavailable"}""") or
+        (500, """{"message": "Internal server error"}""");
+
     public override string ToString() => $"{Status} of {Path}: {Text}";
 
     /// <summary>Checks the status, the media type and the fields that every post has.</summary>

@@ -52,15 +52,12 @@ public abstract class IdempotencyTests(LocalCloud cloud)
     public async Task Keys_of_1_to_255_characters_are_taken(int length) =>
         (await cloud.CreatePost(blog, "Title", "Body", key: new string('~', length))).HasPost(201);
 
-    [Theory]
-    [InlineData("two words")]
-    [InlineData("clé")]
-    public async Task A_key_with_other_characters_is_a_400(string key) =>
-        (await cloud.CreatePost(blog, "Title", "Body", key: key)).HasProblem(400, "MALFORMED_REQUEST");
-
     [Fact]
-    public async Task A_key_of_256_characters_is_a_400() =>
+    public async Task Other_keys_are_a_400()
+    {
+        (await cloud.CreatePost(blog, "Title", "Body", key: "two words")).HasProblem(400, "MALFORMED_REQUEST");
         (await cloud.CreatePost(blog, "Title", "Body", key: new string('k', 256))).HasProblem(400, "MALFORMED_REQUEST");
+    }
 }
 
 [Collection(HttpApi.Name)]

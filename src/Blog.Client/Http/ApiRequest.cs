@@ -24,7 +24,8 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, byte[]? Body =
     {
         ArgumentNullException.ThrowIfNull(draft);
         // The serializer would write a lone surrogate as U+FFFD: another text than the one that was given.
-        Strict.GetByteCount((draft.Title ?? "") + (draft.Body ?? ""));
+        Strict.GetByteCount(draft.Title ?? "");
+        Strict.GetByteCount(draft.Body ?? "");
         return JsonSerializer.SerializeToUtf8Bytes(draft, WireJson.Out.PostDraft);
     }
 

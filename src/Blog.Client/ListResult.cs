@@ -7,7 +7,7 @@ public abstract record ListResult
 
     /// <summary>Some posts of the blog, newest first. A blog that nobody has written in is an empty one.</summary>
     /// <param name="Items">At most as many as asked for; fewer where the posts are long.</param>
-    /// <param name="PaginationToken">Gives the next page; null with the last.</param>
+    /// <param name="PaginationToken">Gives the next page, which may be empty; null when there is none.</param>
     public sealed record Page(IReadOnlyList<Post> Items, string? PaginationToken) : ListResult;
 
     /// <summary>The blog's id, the limit or the token breaks a rule.</summary>

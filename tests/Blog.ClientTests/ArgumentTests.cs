@@ -90,15 +90,15 @@ public sealed class ArgumentTests
         await Assert.ThrowsAsync<ArgumentException>("ifMatch", () => client.DeleteAsync("blog", "id", value));
     }
 
-    [Theory]
-    [InlineData("\ud83e", "Body")]
-    [InlineData("Title", "\udd89\ud83e")]
-    [InlineData("\ud83e", "\udd89")]
-    public async Task A_text_that_is_not_Unicode_never_leaves_as_another(string title, string body)
+    [Fact]
+    public async Task A_text_that_is_not_Unicode_never_leaves_as_another()
     {
         using var http = new HttpClient { BaseAddress = Nowhere };
+        var client = new BlogClient(http);
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => new BlogClient(http).CreateAsync("blog", new(title, body)));
+        // Not as data of a theory: those go through UTF-8.
+        foreach (var draft in (PostDraft[])[new("\ud83e", "Body"), new("Title", "\udd89\ud83e"), new("\ud83e", "\udd89")])
+            await Assert.ThrowsAnyAsync<ArgumentException>(() => client.CreateAsync("blog", draft));
     }
 
     [Theory]
@@ -115,6 +115,6 @@ public sealed class ArgumentTests
         await new BlogClient(http).ListAsync("a b/ö", limit: 5, paginationToken: "a+b&c");
 
         var stage = path.StartsWith("/prod", StringComparison.Ordinal) ? "/prod" : "";
-        Assert.Equal($"{stage}/v1/a b%2Fö/posts?limit=5&paginationToken=a%2Bb%26c", Assert.Single(proxy.Requests).Target);
+        Assert.Equal($"{stage}/v1/a%20b%2F%C3%B6/posts?limit=5&paginationToken=a%2Bb%26c", Assert.Single(proxy.Requests).Target);
     }
 }

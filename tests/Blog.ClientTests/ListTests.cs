@@ -49,8 +49,8 @@ public sealed class ListTests(NativeCloud cloud)
         var newest = Assert.IsType<ListResult.Page>(await client.ListAsync(blog, limit: 1));
         var oldest = Assert.IsType<ListResult.Page>(await client.ListAsync(blog, limit: 1, newest.PaginationToken));
 
-        Assert.Equal(([second], [first]), (newest.Items.ToArray(), oldest.Items.ToArray()));
-        Assert.Null(oldest.PaginationToken);
+        Assert.Equal([second], newest.Items);
+        Assert.Equal([first], oldest.Items);
     }
 
     [Fact]

@@ -16,8 +16,13 @@ internal static class Given
     /// <summary>Short pauses; an attempt may take as long as usual.</summary>
     public static readonly BlogClientOptions Quick = new() { RetryDelay = TimeSpan.FromMilliseconds(5) };
 
-    /// <summary>An attempt that stalls is soon given up; one that a busy machine delays is made again.</summary>
-    public static readonly BlogClientOptions Hasty = Quick with { AttemptTimeout = TimeSpan.FromSeconds(1), MaxRetries = 8 };
+    /// <summary>An attempt that stalls is soon given up; what a busy machine delays is tried again for some time.</summary>
+    public static readonly BlogClientOptions Hasty = Quick with
+    {
+        AttemptTimeout = TimeSpan.FromSeconds(2),
+        MaxRetries = 15,
+        MaxRetryDelay = TimeSpan.FromSeconds(1),
+    };
 
     public static readonly PostDraft Draft = new("Title", "Body");
 

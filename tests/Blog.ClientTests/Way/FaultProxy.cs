@@ -73,7 +73,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private async Task Serve(HttpContext context)
     {
         var request = context.Request;
-        Requests.Enqueue(new(request.Method, $"{request.Path}{request.QueryString}", request.Headers["Idempotency-Key"], request.Headers.IfMatch));
+        Requests.Enqueue(new(request.Method, TargetOf(context), request.Headers["Idempotency-Key"], request.Headers.IfMatch));
         using var copy = await Copy(request);
         await (faults.TryDequeue(out var fault) ? Serve(context, copy, fault) : Forward(context, copy));
     }
@@ -119,11 +119,14 @@ internal sealed class FaultProxy : IAsyncDisposable
         await context.Response.Body.WriteAsync(await answer.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>The path and the query as they were sent.</summary>
+    private static string TargetOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
     private async Task<HttpRequestMessage> Copy(HttpRequest from)
     {
         using var body = new MemoryStream();
         await from.Body.CopyToAsync(body);
-        var copy = new HttpRequestMessage(new HttpMethod(from.Method), new Uri(target, $"{from.Path}{from.QueryString}"))
+        var copy = new HttpRequestMessage(new HttpMethod(from.Method), new Uri(target, TargetOf(from.HttpContext)))
         {
             Content = new ByteArrayContent(body.ToArray()),
         };

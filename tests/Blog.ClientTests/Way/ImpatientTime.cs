@@ -14,7 +14,7 @@ internal sealed class ImpatientTime(TimeSpan attemptTimeout) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == attemptTimeout)
+        if (dueTime == attemptTimeout || dueTime == Timeout.InfiniteTimeSpan)
             return base.CreateTimer(callback, state, dueTime, period);
         Pauses.Enqueue(dueTime);
         return base.CreateTimer(callback, state, TimeSpan.Zero, period);

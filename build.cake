@@ -1,4 +1,5 @@
 #load "build/arguments.cake"
+#load "build/client.cake"
 #load "build/doctor.cake"
 #load "build/process.cake"
 #load "build/publish.cake"
@@ -11,9 +12,12 @@
 const string Solution = "Blog.sln";
 const string Functions = "src/Blog.Functions/Blog.Functions.csproj";
 const string Local = "src/Blog.Local/Blog.Local.csproj";
+const string Client = "src/Blog.Client/Blog.Client.csproj";
+const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
+var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
 
 Setup(context =>
@@ -55,6 +59,13 @@ Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
     .Does<BuildData>(build => PublishFunctions(build.Publish));
 
+Task("Pack")
+    .Description("Packs the client for .NET, with its symbols, into artifacts/packages")
+    .Does(PackClient);
+
+Task("PublishClientSmoke")
+    .Does<BuildData>(build => PublishClientSmoke(build.Publish));
+
 Task("PropertyTest")
     .Description("Tests the pure code by properties")
     .IsDependentOn("Build")
@@ -65,6 +76,15 @@ Task("IntegrationTest")
     .IsDependentOn("Build")
     .IsDependentOn("NodeTools")
     .Does<BuildData>(build => RunSuites(build, [integrationTests]));
+
+Task("ClientTest")
+    .Description("Tests the client for .NET against the native executable, with faults on the way")
+    .IsDependentOn("Build")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("Publish")
+    .IsDependentOn("PublishClientSmoke")
+    .IsDependentOn("Pack")
+    .Does<BuildData>(build => RunSuites(build, [clientTests]));
 
 Task("EndToEndTest")
     .Description("Tests the native executable over HTTP")
@@ -80,7 +100,9 @@ Task("Test")
     .IsDependentOn("Format")
     .IsDependentOn("NodeTools")
     .IsDependentOn("Publish")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests], [endToEndTests]));
+    .IsDependentOn("PublishClientSmoke")
+    .IsDependentOn("Pack")
+    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests, clientTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

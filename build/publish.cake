@@ -65,21 +65,20 @@ void PublishAnew(PublishData publish, string ingredients)
     if (FileExists(Stamp))
         DeleteFile(Stamp);
     CleanDirectory(Function);
-    FailOnWarnings(PublishedLines(publish));
-    DeleteFiles($"{Function}/*.{{pdb,dbg}}");
+    FailOnWarnings(PublishedLines(Functions, Function, publish));
     System.IO.File.WriteAllText(Stamp, ingredients);
     var bytes = System.IO.File.ReadAllBytes(Executable);
     Console.WriteLine($"{Executable}: {bytes.Length / 1e6:0.0} MB, needs GLIBC {HighestGlibc(bytes)}.");
 }
 
 /// No `-r`: as a property of all projects it would stand against the lock files of those that have no native code.
-List<string> PublishedLines(PublishData publish)
+List<string> PublishedLines(string project, string output, PublishData publish)
 {
     var lines = new List<string>();
-    DotNetPublish(Functions, new DotNetPublishSettings
+    DotNetPublish(project, new DotNetPublishSettings
     {
         Configuration = Configuration,
-        OutputDirectory = Function,
+        OutputDirectory = output,
         Verbosity = DotNetVerbosity.Quiet,
         MSBuildSettings = Properties(publish).WithProperty("CopyOutputSymbolsToPublishDirectory", "false"),
         SetupProcessSettings = settings =>
@@ -89,6 +88,7 @@ List<string> PublishedLines(PublishData publish)
         },
         HandleExitCode = OrFail("The publish failed: mend the errors above."),
     });
+    DeleteFiles($"{output}/*.{{pdb,dbg}}");
     return lines;
 
     string Keep(string line)
@@ -117,12 +117,15 @@ static Version HighestGlibc(byte[] executable) =>
         .Select(match => Version.Parse(match.Groups[1].Value))
         .Max();
 
-/// Everything that the executable is made of: the options in force, and each input's path and content.
-string Ingredients(PublishData publish)
+/// Everything that the executable is made of.
+string Ingredients(PublishData publish) => Digest(publish, "src/{Blog.Core,Blog.Functions}/**/*", "src/*");
+
+/// The options in force, and the path and content of each file that a native program is made of.
+string Digest(PublishData publish, params string[] patterns)
 {
     using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false }} {RuntimeInformation.OSArchitecture}"));
-    foreach (var file in Inputs())
+    foreach (var file in Inputs(patterns))
     {
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file));
         hash.AppendData(System.IO.File.ReadAllBytes(file));
@@ -131,8 +134,8 @@ string Ingredients(PublishData publish)
     return Convert.ToHexString(hash.GetHashAndReset());
 }
 
-IEnumerable<string> Inputs() =>
-    GetFiles("src/{Blog.Core,Blog.Functions}/**/*").Concat(GetFiles("src/*")).Concat(GetFiles("{Directory.*,global.json}"))
+IEnumerable<string> Inputs(string[] patterns) =>
+    patterns.Append("{Directory.*,global.json}").SelectMany(pattern => GetFiles(pattern))
         .Select(file => Context.Environment.WorkingDirectory.GetRelativePath(file).FullPath)
         .Where(file => !Regex.IsMatch(file, "/(bin|obj)/"))
         .Order(StringComparer.Ordinal);

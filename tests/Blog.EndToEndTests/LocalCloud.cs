@@ -104,7 +104,7 @@ public partial class LocalCloud(string function, params string[] args) : IAsyncL
     private static Process StartProcess(IEnumerable<string> args)
     {
         // bin/Debug/net10.0 here is bin/Debug/net10.0 there.
-        var output = Path.GetRelativePath(Path.Combine(Root, "tests", "Blog.EndToEndTests"), AppContext.BaseDirectory);
+        var output = AppContext.BaseDirectory[(AppContext.BaseDirectory.LastIndexOf("/bin/", StringComparison.Ordinal) + 1)..];
         var program = Path.Combine(Root, "src", "Blog.Local", output, "Blog.Local.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. args])
         {

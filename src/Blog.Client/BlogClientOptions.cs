@@ -1,0 +1,43 @@
+namespace Blog.Client;
+
+/// <summary>How patient a <see cref="BlogClient"/> is. The defaults suit a service that starts on demand.</summary>
+public sealed record BlogClientOptions
+{
+    /// <summary>How often a request is sent again at most, 0 to 100; 3 unless set, which makes four attempts.</summary>
+    public int MaxRetries { get; init; } = 3;
+
+    /// <summary>
+    /// The median pause before the first retry, at most a day; 200 ms unless set. Every further pause is about twice as
+    /// long, and each is random around its median, so that many clients do not come back at once.
+    /// </summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The longest pause, at most a day; 30 s unless set. A longer <c>Retry-After</c> is cut to it.</summary>
+    public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long one attempt may take, to the last byte of its answer, 10 ms to a day; 10 s unless set. The
+    /// <see cref="HttpClient.Timeout"/> holds for each attempt too, and the shorter of the two counts.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The clock of pauses and timeouts; the system's unless set.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    internal void Check()
+    {
+        Require(MaxRetries is >= 0 and <= 100, nameof(MaxRetries), "0 to 100");
+        Require(IsPause(RetryDelay), nameof(RetryDelay), "0 to a day");
+        Require(IsPause(MaxRetryDelay), nameof(MaxRetryDelay), "0 to a day");
+        Require(IsPause(AttemptTimeout) && AttemptTimeout.TotalMilliseconds >= 10, nameof(AttemptTimeout), "10 ms to a day");
+    }
+
+    private static bool IsPause(TimeSpan time) => time >= TimeSpan.Zero && time <= TimeSpan.FromDays(1);
+
+    private static void Require(bool holds, string option, string range)
+    {
+        if (!holds)
+            throw new ArgumentException($"BlogClientOptions.{option} must be {range}.", nameof(option));
+    }
+}

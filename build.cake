@@ -1,5 +1,6 @@
 #load "build/arguments.cake"
 #load "build/doctor.cake"
+#load "build/openapi.cake"
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
@@ -51,6 +52,15 @@ Task("Format")
 Task("NodeTools")
     .Does(InstallNodeTools);
 
+Task("OpenApi")
+    .Description("Writes docs/openapi.json from the routes and the wire records")
+    .Does<BuildData>(WriteOpenApi);
+
+Task("Lint")
+    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI")
+    .IsDependentOn("NodeTools")
+    .Does(LintOpenApi);
+
 Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
     .Does<BuildData>(build => PublishFunctions(build.Publish));
@@ -75,10 +85,11 @@ Task("EndToEndTest")
 
 // The end-to-end tests run alone: they measure patience, and two cores are soon busy.
 Task("Test")
-    .Description("Checks everything: format, build, native publish and all tests")
+    .Description("Checks everything: format, lint, build, native publish and all tests")
     .IsDependentOn("Build")
     .IsDependentOn("Format")
     .IsDependentOn("NodeTools")
+    .IsDependentOn("Lint")
     .IsDependentOn("Publish")
     .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests], [endToEndTests]));
 

@@ -17,13 +17,13 @@ internal static class Patterns
     internal const string ETag = """^"[1-9][0-9]*"$""";
 
     /// <summary>One entity tag of RFC 9110, weak or strong, without blanks in it.</summary>
-    private const string AnyETag = """(?:W/)?"[^\u0000-\u0020"]*" """;
+    private const string AnyETag = """(?:W/)?"[^\u0000-\u0020"]*\u0022""";
 
-    /// <summary><c>*</c>, or one entity tag.</summary>
-    internal static readonly string IfMatch = $"^(?:\\*|{AnyETag.Trim()})$";
+    /// <summary><c>*</c>, or one entity tag; elements of the list may be empty.</summary>
+    internal const string IfMatch = $@"^(?:\*|[ \t,]*{AnyETag}[ \t,]*)$";
 
-    /// <summary><c>*</c>, or entity tags with commas between them; elements of the list may be empty.</summary>
-    internal static readonly string IfNoneMatch = $@"^(?:\*|(?:[ \t]*,)*[ \t]*{AnyETag.Trim()}(?:[ \t]*,(?:[ \t]*{AnyETag.Trim()})?)*)[ \t]*$";
+    /// <summary><c>*</c>, or entity tags with commas between them.</summary>
+    internal const string IfNoneMatch = $@"^(?:\*|[ \t,]*{AnyETag}(?:[ \t]*,[ \t,]*{AnyETag})*[ \t,]*)$";
 
     internal const string VisibleAscii = "^[!-~]+$";
 

@@ -1,6 +1,7 @@
 #load "build/arguments.cake"
 #load "build/client.cake"
 #load "build/doctor.cake"
+#load "build/openapi.cake"
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
@@ -55,6 +56,15 @@ Task("Format")
 Task("NodeTools")
     .Does(InstallNodeTools);
 
+Task("OpenApi")
+    .Description("Writes docs/openapi.json from the routes and the wire records")
+    .Does<BuildData>(WriteOpenApi);
+
+Task("Lint")
+    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI")
+    .IsDependentOn("NodeTools")
+    .Does(LintOpenApi);
+
 Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
     .Does<BuildData>(build => PublishFunctions(build.Publish));
@@ -95,10 +105,11 @@ Task("EndToEndTest")
 
 // The end-to-end tests run alone: they measure patience, and two cores are soon busy.
 Task("Test")
-    .Description("Checks everything: format, build, native publish and all tests")
+    .Description("Checks everything: format, lint, build, native publish and all tests")
     .IsDependentOn("Build")
     .IsDependentOn("Format")
     .IsDependentOn("NodeTools")
+    .IsDependentOn("Lint")
     .IsDependentOn("Publish")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")

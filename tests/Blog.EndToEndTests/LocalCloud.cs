@@ -11,7 +11,7 @@ namespace Blog.EndToEndTests;
 /// </summary>
 public partial class LocalCloud(string function, params string[] args) : IAsyncLifetime, IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TaskCompletionSource<Match> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? gateway;
@@ -23,7 +23,7 @@ public partial class LocalCloud(string function, params string[] args) : IAsyncL
     public static string NativeFunction { get; } = Path.Combine(Root, "artifacts", "function", "bootstrap");
 
     /// <summary>A client with the gateway's base address.</summary>
-    public HttpClient Http { get; } = new() { Timeout = Patience };
+    public HttpClient Http { get; private protected set; } = new() { Timeout = Patience };
 
     /// <summary>Of the DynamoDB behind it.</summary>
     public Uri DynamoDb { get; private set; } = new("about:blank");
@@ -55,7 +55,7 @@ public partial class LocalCloud(string function, params string[] args) : IAsyncL
         return (process.ExitCode, errors);
     }
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         gateway = StartProcess(["--port", "0", "--in-memory", "--function", function, .. args]);
         _ = Read(gateway.StandardOutput, Output);
@@ -90,7 +90,7 @@ public partial class LocalCloud(string function, params string[] args) : IAsyncL
                 throw new TimeoutException($"Waited in vain until {what}.");
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (gateway is { HasExited: false } && await Stop("TERM") is not 0)
             throw new InvalidOperationException($"Blog.Local failed at its end: {string.Join('\n', Errors)}");

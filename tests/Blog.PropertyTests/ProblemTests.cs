@@ -8,7 +8,7 @@ namespace Blog.PropertyTests;
 public class ProblemTests
 {
     /// <summary>The contract's table of errors.</summary>
-    private static readonly Dictionary<string, int> StatusOf = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, int> StatusOf = new(StringComparer.Ordinal)
     {
         ["MALFORMED_REQUEST"] = 400,
         ["VALIDATION_FAILED"] = 400,
@@ -100,7 +100,7 @@ public class ProblemTests
     }
 
     /// <summary>One of each case that there is.</summary>
-    private static IReadOnlyList<BlogError> Errors() =>
+    internal static IReadOnlyList<BlogError> Errors() =>
         [.. typeof(BlogError).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(BlogError))).Select(Make)];
 
     private static BlogError Make(Type type)

@@ -1,3 +1,4 @@
+using Blog.Local.Docs;
 using Blog.Local.Gateway;
 using Blog.Local.Lambda;
 
@@ -22,10 +23,10 @@ internal static class LocalCloud
         await using var functions = await LambdaCloud.Start(executable, tableUrl, options, Console.Error.WriteLine);
         var gateway = new ApiGateway(functions, options.Payload, options.Timeout, Console.WriteLine);
         await using var server = LoopbackServer.Create(options.Port, ApiGateway.MaxHeaderBytes, shutdown: options.Timeout);
+        server.UseDocs();
         server.Run(gateway.Handle);
         await Start(server, options.Port);
-        var payload = options.Payload is PayloadVersion.HttpApi ? "2.0" : "1.0";
-        Console.WriteLine($"Blog API on {server.Urls.First()} (payload {payload}, DynamoDB at {tableUrl.AbsoluteUri.TrimEnd('/')})");
+        Console.WriteLine(ReadyLines(server.Urls.First(), options.Payload, tableUrl));
         await Task.WhenAny(server.WaitForShutdownAsync(), db?.Exit ?? Task.Delay(Timeout.Infinite));
         return db is { Exit.IsCompleted: true }
             ? throw new CannotRunException($"DynamoDB Local has ended with code {await db.Exit}.")
@@ -49,6 +50,15 @@ internal static class LocalCloud
         var folder = options.DynamoDb ?? DynamoDbLocal.NewestFolder(".")
             ?? throw new CannotRunException("There is no DynamoDB Local in node_modules: run `npm ci --ignore-scripts`.");
         return await DynamoDbLocal.Start(folder, options.Data, CancellationToken.None);
+    }
+
+    private static string ReadyLines(string url, PayloadVersion version, Uri tableUrl)
+    {
+        var payload = version is PayloadVersion.HttpApi ? "2.0" : "1.0";
+        return $"""
+            Blog API on {url} (payload {payload}, DynamoDB at {tableUrl.AbsoluteUri.TrimEnd('/')})
+            Read about it and try it on {url}{DocsPage.Path}
+            """;
     }
 
     private static async Task Start(WebApplication server, int port)

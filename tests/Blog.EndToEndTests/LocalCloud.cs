@@ -32,7 +32,7 @@ public partial class LocalCloud(string function, params string[] args) : IAsyncL
 
     public bool HasEnded => gateway!.HasExited;
 
-    /// <summary>The lines on stdout: the first one, then one for each request.</summary>
+    /// <summary>The lines on stdout: two when it is ready, then one for each request.</summary>
     public ConcurrentQueue<string> Output { get; } = new();
 
     /// <summary>The lines on stderr: what functions wrote, and what happened to their processes.</summary>
@@ -104,7 +104,7 @@ public partial class LocalCloud(string function, params string[] args) : IAsyncL
     private static Process StartProcess(IEnumerable<string> args)
     {
         // bin/Debug/net10.0 here is bin/Debug/net10.0 there.
-        var output = AppContext.BaseDirectory[(AppContext.BaseDirectory.LastIndexOf("/bin/", StringComparison.Ordinal) + 1)..];
+        var output = Path.GetRelativePath(Path.Combine(Root, "tests", typeof(LocalCloud).Assembly.GetName().Name!), AppContext.BaseDirectory);
         var program = Path.Combine(Root, "src", "Blog.Local", output, "Blog.Local.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. args])
         {

@@ -1,4 +1,5 @@
 #load "build/arguments.cake"
+#load "build/browser.cake"
 #load "build/client.cake"
 #load "build/doctor.cake"
 #load "build/openapi.cake"
@@ -19,6 +20,7 @@ const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
+var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
 
 Setup(context =>
@@ -103,6 +105,18 @@ Task("EndToEndTest")
     .IsDependentOn("Publish")
     .Does<BuildData>(build => RunSuites(build, [endToEndTests]));
 
+Task("Browser")
+    .IsDependentOn("Build")
+    .Does(() => FindBrowser(docsTests));
+
+Task("DocsTest")
+    .Description("Tests the docs page in a browser, which it gets by itself")
+    .IsDependentOn("Build")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("Publish")
+    .IsDependentOn("Browser")
+    .Does<BuildData>(build => RunSuites(build, [docsTests]));
+
 // The end-to-end tests run alone: they measure patience, and two cores are soon busy.
 Task("Test")
     .Description("Checks everything: format, lint, build, native publish and all tests")
@@ -113,7 +127,8 @@ Task("Test")
     .IsDependentOn("Publish")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests, clientTests], [endToEndTests]));
+    .IsDependentOn("Browser")
+    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests, clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

@@ -14,8 +14,9 @@ Requirement[] Requirements(int port) =>
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
-        "IntegrationTest", "ClientTest", "EndToEndTest", "Test", "Run"),
+        "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("C linker", FindLinker, "Publish", "PublishClientSmoke"),
+    new("browser", LookForBrowser),
     new("git", () => AtLeast(2, "git", ["--version"], Install("git", "git", "git"))),
     new($"port {port}", () => FindPort(port), "Run"),
 ];
@@ -95,6 +96,10 @@ static bool Links(string compiler)
     }
 }
 
+/// Never missing: the tests of the docs page get one by themselves, or are skipped.
+static Finding LookForBrowser() =>
+    new(SystemsBrowser() is { } path ? $"{BrowserVersion(path)}" : "none on the PATH; the tests of the docs page look further");
+
 static Finding FindPort(int port)
 {
     try
@@ -118,6 +123,10 @@ static string Install(string apt, string dnf, string brew) =>
     : OnPath("brew") ? $"brew install {brew}"
     : $"install {apt}";
 
-static bool OnPath(string command) =>
+static bool OnPath(string command) => PathOf(command) is not null;
+
+/// The first file of that name on the PATH, or null.
+static string PathOf(string command) =>
     (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        .Any(folder => System.IO.File.Exists(System.IO.Path.Combine(folder, command)));
+        .Select(folder => System.IO.Path.Combine(folder, command))
+        .FirstOrDefault(System.IO.File.Exists);

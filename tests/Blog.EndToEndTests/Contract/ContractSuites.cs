@@ -30,6 +30,12 @@ public sealed class PageByContractTests(PrismCloud cloud) : PageTests(cloud);
 public sealed class PostLifeByContractTests(PrismCloud cloud) : PostLifeTests(cloud);
 
 [Collection(ContractSuites.Name)]
+public sealed class PreconditionsByContractTests(PrismCloud cloud) : PreconditionTests(cloud);
+
+[Collection(ContractSuites.Name)]
+public sealed class IdempotencyByContractTests(PrismCloud cloud) : IdempotencyTests(cloud);
+
+[Collection(ContractSuites.Name)]
 public sealed class TextByContractTests(PrismCloud cloud) : TextTests(cloud);
 
 [Collection(ContractSuites.Name)]

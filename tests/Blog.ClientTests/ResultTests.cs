@@ -49,7 +49,7 @@ public sealed class ResultTests(NativeCloud cloud)
 
         Assert.Equal(["blogId", "title", "body"], problem.Errors.Select(fault => fault.Field));
         Assert.All(problem.Errors, fault => Assert.All([fault.Code, fault.Message], Assert.NotEmpty));
-        Assert.Equal((400, "VALIDATION_FAILED", "/v1/a b/posts"), (problem.Status, problem.ErrorCode, Uri.UnescapeDataString(problem.Instance)));
+        Assert.Equal((400, "VALIDATION_FAILED", "/v1/a blog/posts"), (problem.Status, problem.ErrorCode, Uri.UnescapeDataString(problem.Instance)));
         Assert.NotEmpty(problem.RequestId);
         Assert.IsType<GetResult.Invalid>(await client.GetAsync(blog, "1"));
         Assert.IsType<UpdateResult.Invalid>(await client.UpdateAsync(blog, "1", Given.Draft));

@@ -60,16 +60,21 @@ internal static class Answers
                 ["properties"] = new JsonObject
                 {
                     ["status"] = new JsonObject { ["enum"] = new JsonArray(failure.Status) },
-                    ["errorCode"] = new JsonObject { ["enum"] = new JsonArray([.. Failures.CodesOf(failure).Select(code => (JsonNode)code)]) },
+                    ["errorCode"] = new JsonObject
+                    {
+                        ["enum"] = new JsonArray([.. Failures.CodesOf(failure).Select(code => (JsonNode)code)]),
+                    },
                 },
             }, document),
         ],
     };
 
     private static Dictionary<string, IOpenApiHeader> HeadersOf(IReadOnlyList<string> names, OpenApiDocument document) =>
-        names.Concat(Headers.OfEveryAnswer).ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
+        names.Concat(Headers.OfEveryAnswer).ToDictionary(
+            name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
 
-    private static Dictionary<string, IOpenApiMediaType> Content(string name, OpenApiMediaType form) => new(StringComparer.Ordinal) { [name] = form };
+    private static Dictionary<string, IOpenApiMediaType> Content(string name, OpenApiMediaType form) =>
+        new(StringComparer.Ordinal) { [name] = form };
 
     private static OpenApiMediaType MediaType(IOpenApiSchema schema, IEnumerable<(string Name, JsonNode Value)> examples) => new()
     {

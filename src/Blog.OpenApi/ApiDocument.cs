@@ -59,7 +59,8 @@ public static class ApiDocument
         Schemas = Schemas.All(document),
         Parameters = Parameters.All(document),
         Headers = Headers.All(document),
-        Responses = Failures.All.ToDictionary(failure => failure.Name, IOpenApiResponse (failure) => Answers.Of(failure, document), StringComparer.Ordinal),
+        Responses = Failures.All.ToDictionary(
+            failure => failure.Name, IOpenApiResponse (failure) => Answers.Of(failure, document), StringComparer.Ordinal),
         SecuritySchemes = Security.Schemes(),
     };
 

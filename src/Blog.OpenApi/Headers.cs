@@ -26,7 +26,8 @@ internal static class Headers
         return new(StringComparer.Ordinal)
         {
             [ETag] = New("The post's version, in quotes.", new() { ["pattern"] = Patterns.ETag }, "\"1\"", isAlways: true),
-            [Location] = New("The path of the post.", new() { ["format"] = "uri-reference" }, Examples.Path(Routes.GetPost), isAlways: true),
+            [Location] = New(
+                "The path of the post.", new() { ["format"] = "uri-reference" }, Examples.Path(Routes.GetPost), isAlways: true),
             [IdempotencyReplayed] = New(
                 "Only where an earlier request with the same `Idempotency-Key` made the post, which is shown as it was then.",
                 new() { ["enum"] = new JsonArray("true") }, "true"),

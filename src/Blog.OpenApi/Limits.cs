@@ -11,15 +11,18 @@ internal static class Limits
     private static readonly Dictionary<(Type, string), Func<JsonObject>> OfMembers = new()
     {
         [(typeof(PostDraft), Title.Field)] = () => Text(
-            $"One line of 1 to {Title.MaxLength} characters (Unicode scalar values), white space at both ends not counted: it is trimmed. No control characters.",
+            $"One line of 1 to {Title.MaxLength} characters (Unicode scalar values), white space at both ends not counted: "
+                + "it is trimmed. No control characters.",
             least: 1, most: null, Patterns.UntrimmedTitle),
-        [(typeof(PostDraft), PostBody.Field)] = () => Body($"Not blank, at most {PostBody.MaxBytes} bytes of UTF-8 (`maxLength` counts characters)."),
+        [(typeof(PostDraft), PostBody.Field)] = () => Body(
+            $"Not blank, at most {PostBody.MaxBytes} bytes of UTF-8 (`maxLength` counts characters)."),
         [(typeof(PostView), BlogId.Field)] = BlogIdValue,
         [(typeof(PostView), PostId.Field)] = PostIdValue,
         [(typeof(PostView), Title.Field)] = () => Text("Trimmed; one line.", least: 1, Title.MaxLength, Patterns.Title),
         [(typeof(PostView), PostBody.Field)] = () => Body($"As it was sent; at most {PostBody.MaxBytes} bytes of UTF-8."),
         [(typeof(PostView), "author")] = () => Text(
-            $"Who created the post: `{Author.FromJwt("{subject}").Text}`, `{Author.FromIam("{principal id}").Text}`, or `{Author.Anonymous.Text}`.",
+            $"Who created the post: `{Author.FromJwt("{subject}").Text}`, `{Author.FromIam("{principal id}").Text}`, "
+                + $"or `{Author.Anonymous.Text}`.",
             least: 1, most: null, Patterns.Author),
         [(typeof(PostView), "version")] = () => new()
         {
@@ -35,9 +38,16 @@ internal static class Limits
             ["maxItems"] = PageLimit.Most,
         },
         [(typeof(PageView), PaginationToken.Field)] = () => With(Token(), "description", "For the next page; the last page has none."),
-        [(typeof(Problem), "type")] = () => With(Text("A stable URN, one for each `errorCode`.", least: 1, most: null, Patterns.ProblemType), "format", "uri"),
+        [(typeof(Problem), "type")] = () => With(
+            Text("A stable URN, one for each `errorCode`.", least: 1, most: null, Patterns.ProblemType), "format", "uri"),
         [(typeof(Problem), "title")] = () => Text("The kind of problem, for people.", least: 1),
-        [(typeof(Problem), "status")] = () => new() { ["description"] = "The HTTP status again.", ["format"] = "int32", ["minimum"] = 400, ["maximum"] = 599 },
+        [(typeof(Problem), "status")] = () => new()
+        {
+            ["description"] = "The HTTP status again.",
+            ["format"] = "int32",
+            ["minimum"] = 400,
+            ["maximum"] = 599,
+        },
         [(typeof(Problem), "detail")] = () => Text("A sentence for people.", least: 1),
         [(typeof(Problem), "instance")] = () => With(Text("The path of the request."), "format", "uri-reference"),
         [(typeof(Problem), "errorCode")] = () => new()
@@ -56,7 +66,8 @@ internal static class Limits
             ["description"] = "The field's name on the wire.",
             ["enum"] = new JsonArray(BlogId.Field, PostId.Field, PageLimit.Field, PaginationToken.Field, Title.Field, PostBody.Field),
         },
-        [(typeof(FieldFault), "code")] = () => Text("Stable, for programs: `required`, `too_long`, `invalid_characters` ...", least: 1, most: null, Patterns.SnakeCase),
+        [(typeof(FieldFault), "code")] = () => Text(
+            "Stable, for programs: `required`, `too_long`, `invalid_characters` ...", least: 1, most: null, Patterns.SnakeCase),
         [(typeof(FieldFault), "message")] = () => Text("A sentence for people; it never repeats the value.", least: 1),
     };
 
@@ -66,8 +77,9 @@ internal static class Limits
 
     internal static JsonObject BlogIdValue() => Text("Names a blog.", least: 1, BlogId.MaxLength, Patterns.BlogId);
 
-    internal static JsonObject PostIdValue() =>
-        With(Text("Names a post: a UUID of version 7 in lower case with hyphens, in the order of creation.", pattern: Patterns.PostId), "format", "uuid");
+    internal static JsonObject PostIdValue() => With(
+        Text("Names a post: a UUID of version 7 in lower case with hyphens, in the order of creation.", pattern: Patterns.PostId),
+        "format", "uuid");
 
     /// <summary>Opaque, but always as long as any.</summary>
     internal static JsonObject Token() => Text(

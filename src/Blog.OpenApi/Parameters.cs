@@ -21,7 +21,13 @@ internal static class Parameters
             [BlogId.Field] = New(ParameterLocation.Path, BlogId.Field, "The blog.", Limits.BlogIdValue(), Examples.BlogName),
             [PostId.Field] = New(ParameterLocation.Path, PostId.Field, "The post.", Limits.PostIdValue(), Examples.PostId.Text),
             [PageLimit.Field] = New(ParameterLocation.Query, PageLimit.Field, "The most posts that the page may hold; decimal digits only.",
-                new() { ["type"] = "integer", ["minimum"] = PageLimit.Least, ["maximum"] = PageLimit.Most, ["default"] = PageLimit.Default.Value },
+                new()
+                {
+                    ["type"] = "integer",
+                    ["minimum"] = PageLimit.Least,
+                    ["maximum"] = PageLimit.Most,
+                    ["default"] = PageLimit.Default.Value,
+                },
                 PageLimit.Default.Value),
             [PaginationToken.Field] = New(ParameterLocation.Query, PaginationToken.Field,
                 "Of the page before, as it came. It holds for its own blog's posts only, whatever comes and goes between.",
@@ -33,7 +39,8 @@ internal static class Parameters
                 "The ETags that the caller has already, or `*`: if the post's is among them, the answer is 304.",
                 new() { ["pattern"] = Patterns.IfNoneMatch }, "\"1\""),
             [IdempotencyKey] = New(ParameterLocation.Header, IdempotencyKey,
-                $"1 to {MaxKeyLength} visible ASCII characters, new for each post. For 24 hours the same key from the same caller with the same request gets the first answer again.",
+                $"1 to {MaxKeyLength} visible ASCII characters, new for each post. For 24 hours the same key from the same "
+                    + "caller with the same request gets the first answer again.",
                 new() { ["minLength"] = 1, ["maxLength"] = MaxKeyLength, ["pattern"] = Patterns.VisibleAscii },
                 "5f9b2c1e-create-hello"),
         };

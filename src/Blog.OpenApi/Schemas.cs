@@ -17,7 +17,8 @@ internal static class Schemas
 
     private static readonly Dictionary<Type, (string Name, string Description)> Components = new()
     {
-        [typeof(PostDraft)] = ("PostDraft", "What an author writes. Names count in any case, the last of a repeated one is taken; other members are ignored."),
+        [typeof(PostDraft)] = ("PostDraft",
+            "What an author writes. Names count in any case, the last of a repeated one is taken; other members are ignored."),
         [typeof(PostView)] = ("Post", "A post."),
         [typeof(PostEnvelope)] = ("PostEnvelope", "One post."),
         [typeof(PageView)] = ("PostPage", "Some posts of one blog."),
@@ -46,7 +47,8 @@ internal static class Schemas
 
     internal static IOpenApiSchema Read(JsonNode schema, OpenApiDocument document)
     {
-        var read = OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out var diagnostic);
+        var read = OpenApiModelFactory.Parse<OpenApiSchema>(
+            schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out var diagnostic);
         return read is not null && diagnostic.Errors.Count == 0
             ? read
             : throw new InvalidOperationException($"{string.Join(" ", diagnostic.Errors)} in the schema {schema.ToJsonString()}");
@@ -83,7 +85,8 @@ internal static class Schemas
         schema["description"] = description;
         if (shape.Options.DefaultIgnoreCondition is not JsonIgnoreCondition.WhenWritingNull)
             return;
-        var optional = shape.Properties.Where(member => member.IsGetNullable).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var optional = shape.Properties.Where(member => member.IsGetNullable)
+            .Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
         schema["required"]?.AsArray().RemoveAll(name => optional.Contains(name!.GetValue<string>()));
     }
 
@@ -91,7 +94,10 @@ internal static class Schemas
     {
         ["description"] = "An answer that API Gateway gives by itself.",
         ["type"] = "object",
-        ["properties"] = new JsonObject { ["message"] = new JsonObject { ["description"] = "A few words for people.", ["type"] = "string" } },
+        ["properties"] = new JsonObject
+        {
+            ["message"] = new JsonObject { ["description"] = "A few words for people.", ["type"] = "string" },
+        },
         ["required"] = new JsonArray("message"),
     };
 }

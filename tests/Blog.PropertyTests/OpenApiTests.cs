@@ -12,6 +12,8 @@ namespace Blog.PropertyTests;
 
 public class OpenApiTests
 {
+    private static readonly HttpCall Unread = HttpCall.Unreadable("");
+
     private static readonly JsonElement Document = JsonElement.Parse(ApiDocument.Text().GetAwaiter().GetResult());
 
     [Fact]
@@ -24,8 +26,8 @@ public class OpenApiTests
 
     [Fact]
     public void Every_route_is_in_the_document_and_nothing_else() => Assert.Equal(
-        Routes.All.Select(route => $"{route.Method} {route.Path} {JsonNamingPolicy.CamelCase.ConvertName(route.Name)}").Order(StringComparer.Ordinal),
-        Operations().Select(operation => $"{operation.Method} {operation.Path} {operation.Value.GetProperty("operationId").GetString()}").Order(StringComparer.Ordinal));
+        Routes.All.Select(route => (route.Method, route.Path, JsonNamingPolicy.CamelCase.ConvertName(route.Name))).Order(),
+        Operations().Select(each => (each.Method, each.Path, each.Value.GetProperty("operationId").GetString()!)).Order());
 
     [Fact]
     public async Task A_route_that_nobody_described_is_told_by_name()
@@ -39,7 +41,7 @@ public class OpenApiTests
 
     [Fact]
     public void Every_error_is_in_an_operation_with_its_status() => Assert.All(
-        ProblemTests.Errors().Select(error => Problem.From(error, HttpCall.Unreadable(""))).Append(Problem.Unforeseen(HttpCall.Unreadable(""))),
+        ProblemTests.Errors().Select(error => Problem.From(error, Unread)).Append(Problem.Unforeseen(Unread)),
         problem => Assert.Contains((problem.Status, problem.ErrorCode), Operations().SelectMany(ErrorsOf)));
 
     [Fact]
@@ -82,9 +84,11 @@ public class OpenApiTests
         Matches(Patterns.Instant, post.CreatedAt);
     });
 
-    private static void Matches(string pattern, string text) => Assert.True(Patterns.Compile(pattern).IsMatch(text), $"{pattern} and {text}");
+    private static void Matches(string pattern, string text) =>
+        Assert.True(Patterns.Compile(pattern).IsMatch(text), $"{pattern} and {text}");
 
-    private static void Agree<T>(Gen<string> texts, string pattern, Func<string, Validation<FieldFault, T>> rule, Func<string, bool>? limits = null) =>
+    private static void Agree<T>(
+        Gen<string> texts, string pattern, Func<string, Validation<FieldFault, T>> rule, Func<string, bool>? limits = null) =>
         Law.ForAll(texts, text => Assert.Equal(
             rule(text).Match(Succ: _ => true, Fail: _ => false),
             Patterns.Compile(pattern).IsMatch(text) && limits?.Invoke(text) is not false), count: 1000);

@@ -7,7 +7,10 @@ namespace Blog.EndToEndTests.Contract;
 public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
 {
     private const string Post =
-        """{"post":{"blogId":"raw","postId":"01977777-7777-7777-8777-777777777777","title":"T","body":"B","author":"anonymous","version":1,"createdAt":"2026-11-22T00:39:18.294Z","updatedAt":"2026-11-22T00:39:18.294Z"}}""";
+        """
+        {"post":{"blogId":"raw","postId":"01977777-7777-7777-8777-777777777777","title":"T","body":"B","author":"anonymous",
+        "version":1,"createdAt":"2026-11-22T00:39:18.294Z","updatedAt":"2026-11-22T00:39:18.294Z"}}
+        """;
 
     private const string WrongCode =
         """{"type":"urn:blog:problem:x","title":"T","status":415,"detail":"D","instance":"/","errorCode":"NOT_FOUND","requestId":"r"}""";
@@ -19,12 +22,12 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
         Assert.Equal(201, await Answer(201, $$"""{"content-type":"application/json","etag":"\"1\"",{{Location}}}""", Post));
 
     [Theory]
-    [InlineData("a member is missing", 201, "\"1\"", "application/json", "{\"post\":{\"blogId\":\"raw\"}}", "must have required property")]
+    [InlineData("a member is missing", 201, "\"1\"", "application/json", "{\"post\":{}}", "must have required property")]
     [InlineData("a member breaks its rule", 201, "\"1\"", "application/json", null, "must match pattern")]
     [InlineData("a header breaks its rule", 201, "1", "application/json", Post, "must match pattern")]
     [InlineData("the media type is another", 201, "\"1\"", "text/plain", Post, "media type")]
     [InlineData("the status is unknown", 418, "\"1\"", "application/json", "{}", "status code")]
-    [InlineData("the error code is another status's", 415, "\"1\"", "application/problem+json", WrongCode, "must be equal to one of the allowed values")]
+    [InlineData("the error code is another's", 415, "\"1\"", "application/problem+json", WrongCode, "one of the allowed values")]
     public async Task An_answer_that_is_not_as_the_document_says_is_told(
         string what, int status, string etag, string contentType, string? body, string violation)
     {
@@ -39,7 +42,8 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
     [Fact]
     public async Task A_request_that_the_document_refuses_and_the_API_takes_is_told()
     {
-        var told = await Assert.ThrowsAsync<ContractViolationException>(() => prism.Http.GetAsync(new Uri("/v1/echo/posts?limit=0", UriKind.Relative)));
+        var told = await Assert.ThrowsAsync<ContractViolationException>(
+            () => prism.Http.GetAsync(new Uri("/v1/echo/posts?limit=0", UriKind.Relative)));
 
         Assert.Contains("The document refuses what the API answers with 200", told.Message, StringComparison.Ordinal);
     }
@@ -51,9 +55,14 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
     {
         var code = error is null ? "MALFORMED_REQUEST" : "VALIDATION_FAILED";
         var errors = error is null ? "" : $",\"errors\":[{error}]";
-        var problem = $$"""{"type":"urn:blog:problem:x","title":"T","status":400,"detail":"If-Match is odd.","instance":"/","errorCode":"{{code}}","requestId":"r"{{errors}}}""";
+        var problem =
+            $$"""
+            {"type":"urn:blog:problem:x","title":"T","status":400,"detail":"If-Match is odd.","instance":"/",
+            "errorCode":"{{code}}","requestId":"r"{{errors}}}
+            """;
 
-        var told = await Assert.ThrowsAsync<ContractViolationException>(() => Answer(400, """{"content-type":"application/problem+json"}""", problem));
+        var told = await Assert.ThrowsAsync<ContractViolationException>(
+            () => Answer(400, """{"content-type":"application/problem+json"}""", problem));
 
         Assert.Contains($"The document takes what the API refuses for {reason}", told.Message, StringComparison.Ordinal);
     }

@@ -78,14 +78,11 @@ public static class ApiDocument
             Summary = operation.Summary,
             Description = operation.Description,
             Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
-            Parameters = [.. PathNames(route).Concat(operation.Parameters).Select(name => new OpenApiParameterReference(name, document))],
+            Parameters = [.. route.PathNames.Concat(operation.Parameters).Select(name => new OpenApiParameterReference(name, document))],
             RequestBody = operation.Draft is { } draft ? Answers.Body(draft, document) : null,
             Responses = Responses(operation, document),
         };
     }
-
-    private static IEnumerable<string> PathNames(Route route) =>
-        route.Path.Split('/').Where(segment => segment is ['{', .., '}']).Select(segment => segment[1..^1]);
 
     private static OpenApiResponses Responses(Operation operation, OpenApiDocument document)
     {

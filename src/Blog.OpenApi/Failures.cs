@@ -63,15 +63,14 @@ internal static class Failures
     internal static readonly Failure MethodNotAllowed = New(
         "MethodNotAllowed",
         "The path has routes, by other methods. Only where a gateway lets every method through: API Gateway says 404 or 403.",
-        [("methodNotAllowed", Coming(405, "METHOD_NOT_ALLOWED", "Method not allowed", "This path takes GET and PUT and DELETE."))],
+        [("methodNotAllowed", Because(new BlogError.MethodNotAllowed(MethodsOf(Routes.GetPost))))],
         gatewayMessage: null,
         OpenApi.Headers.Allow);
 
     internal static readonly Failure VersionMismatch = New(
         "VersionMismatch",
         "The post has another version than `If-Match` names; nothing has changed.",
-        [("versionMismatch", Coming(
-            412, "VERSION_MISMATCH", "Version mismatch", "The post has another version than If-Match names; read it again."))]);
+        [("versionMismatch", Because(new BlogError.VersionMismatch()))]);
 
     internal static readonly Failure PayloadTooLarge = New(
         "PayloadTooLarge",
@@ -87,9 +86,7 @@ internal static class Failures
     internal static readonly Failure IdempotencyKeyReused = New(
         "IdempotencyKeyReused",
         "The caller has used this `Idempotency-Key` in the last 24 hours, to create something else.",
-        [("idempotencyKeyReused", Coming(
-            422, "IDEMPOTENCY_KEY_REUSED", "Idempotency key reused",
-            "This Idempotency-Key belongs to another request of the last 24 hours; take a new one."))]);
+        [("idempotencyKeyReused", Because(new BlogError.IdempotencyKeyReused(), Posts))]);
 
     internal static readonly Failure TooManyRequests = new(
         "TooManyRequests", 429, "The gateway's limit of requests is reached.", [], "Too Many Requests");
@@ -130,6 +127,9 @@ internal static class Failures
     internal static IEnumerable<string> CodesOf(Failure failure) =>
         failure.Problems.Select(problem => problem.Of(HttpCall.Unreadable("")).ErrorCode).Distinct(StringComparer.Ordinal);
 
+    internal static string[] MethodsOf(Route route) =>
+        [.. Routes.All.Where(other => other.Path == route.Path).Select(other => other.Method)];
+
     private static Failure New(
         string name, string description, IReadOnlyList<(string Name, Func<HttpCall, Problem> Of)> problems,
         string? gatewayMessage = null, params IReadOnlyList<string> headers) =>
@@ -137,10 +137,6 @@ internal static class Failures
 
     private static Func<HttpCall, Problem> Because(BlogError error, string? path = null) =>
         call => Problem.From(error, path is null ? call : call with { Path = path });
-
-    private static Func<HttpCall, Problem> Coming(int status, string errorCode, string title, string detail) => call => new(
-        $"urn:blog:problem:{errorCode.ToLowerInvariant().Replace('_', '-')}",
-        title, status, detail, call.Path, errorCode, call.RequestId, Errors: null);
 
     private static FieldFault FaultOf<T>(Validation<FieldFault, T> broken) =>
         broken.Match(

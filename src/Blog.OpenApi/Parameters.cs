@@ -11,9 +11,6 @@ internal static class Parameters
     internal const string IfNoneMatch = "If-None-Match";
     internal const string IdempotencyKey = "Idempotency-Key";
 
-    /// <summary>The most characters of an Idempotency-Key.</summary>
-    private const int MaxKeyLength = 255;
-
     internal static Dictionary<string, IOpenApiParameter> All(OpenApiDocument document)
     {
         return new(StringComparer.Ordinal)
@@ -39,9 +36,9 @@ internal static class Parameters
                 "The ETags that the caller has already, or `*`: if the post's is among them, the answer is 304.",
                 new() { ["pattern"] = Patterns.IfNoneMatch }, "\"1\""),
             [IdempotencyKey] = New(ParameterLocation.Header, IdempotencyKey,
-                $"1 to {MaxKeyLength} visible ASCII characters, new for each post. For 24 hours the same key from the same "
+                $"1 to {Blog.Core.Http.IdempotencyKey.MaxLength} visible ASCII characters, new for each post. For 24 hours the same key from the same "
                     + "caller with the same request gets the first answer again.",
-                new() { ["minLength"] = 1, ["maxLength"] = MaxKeyLength, ["pattern"] = Patterns.VisibleAscii },
+                new() { ["minLength"] = 1, ["maxLength"] = Blog.Core.Http.IdempotencyKey.MaxLength, ["pattern"] = Patterns.VisibleAscii },
                 "5f9b2c1e-create-hello"),
         };
 

@@ -74,6 +74,19 @@ public class OpenApiTests
         Text("abé.,\"\\ \t\r\n\u0085\u00A0\u2028\u3000\u0000\u007F"), Patterns.Body, PostBody.From);
 
     [Fact]
+    public void The_patterns_of_the_preconditions_say_what_the_API_takes()
+    {
+        var headers = Gen.Elements("\"1\"", "W/", "\"", "1", ",", " ", "\t", "*", "é", "\"a b\"").ArrayOf().Resize(6)
+            .Select(parts => string.Concat(parts).Trim(' ', '\t')); // as HTTP hands a header over
+        Agree(headers, Patterns.IfMatch, text => Takes(IfMatch.Parse, "if-match", text));
+        Agree(headers, Patterns.IfNoneMatch, text => Takes(IfNoneMatch.Parse, "if-none-match", text));
+    }
+
+    [Fact]
+    public void The_pattern_of_a_key_says_what_the_API_takes() => Agree(
+        Text("ab~!-_é \t\u007F"), Patterns.VisibleAscii, text => Takes(IdempotencyKey.Parse, "idempotency-key", text));
+
+    [Fact]
     public void What_the_API_shows_is_as_the_patterns_say() => Law.ForAll(Gens.Post.Select(PostView.From), post =>
     {
         Matches(Patterns.BlogId, post.BlogId);
@@ -87,11 +100,16 @@ public class OpenApiTests
     private static void Matches(string pattern, string text) =>
         Assert.True(Patterns.Compile(pattern).IsMatch(text), $"{pattern} and {text}");
 
+    private static bool Takes<T>(Func<HttpCall, Either<BlogError, T>> parse, string header, string value) =>
+        parse(Calls.To(Routes.GetPost).With(header, value)).IsRight;
+
     private static void Agree<T>(
         Gen<string> texts, string pattern, Func<string, Validation<FieldFault, T>> rule, Func<string, bool>? limits = null) =>
+        Agree(texts, pattern, text => rule(text).Match(Succ: _ => true, Fail: _ => false), limits);
+
+    private static void Agree(Gen<string> texts, string pattern, Func<string, bool> rule, Func<string, bool>? limits = null) =>
         Law.ForAll(texts, text => Assert.Equal(
-            rule(text).Match(Succ: _ => true, Fail: _ => false),
-            Patterns.Compile(pattern).IsMatch(text) && limits?.Invoke(text) is not false), count: 1000);
+            rule(text), Patterns.Compile(pattern).IsMatch(text) && limits?.Invoke(text) is not false), count: 1000);
 
     private static Gen<string> Text(string letters) =>
         Gen.Elements(letters.ToCharArray()).ArrayOf().Resize(12).Select(text => new string(text));

@@ -1,7 +1,6 @@
 using Blog.Core;
 using Blog.Core.Http;
 using Blog.PropertyTests.Gateway;
-using FsCheck.Fluent;
 
 namespace Blog.PropertyTests;
 

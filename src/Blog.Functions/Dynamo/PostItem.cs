@@ -15,6 +15,10 @@ internal static class PostItem
     /// <summary>The request that wrote this version: by it a write that the SDK sent twice knows its own work.</summary>
     internal const string RequestId = "RequestId";
 
+    /// <summary>The requests that wrote this version and the seven before it, newest first (docs/adr/0006).</summary>
+    internal static readonly IReadOnlyList<string> LastRequestIds =
+        [RequestId, .. Enumerable.Range(1, 7).Select(number => $"{RequestId}{number}")];
+
     internal static AttributeValue Partition(BlogId blog) => new("BLOG#" + blog.Text);
 
     internal static AttributeValue Sort(PostId post) => new(SortPrefix + post.Text);

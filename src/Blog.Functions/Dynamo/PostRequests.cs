@@ -9,12 +9,21 @@ namespace Blog.Functions.Dynamo;
 /// <summary>The requests to DynamoDB, as values.</summary>
 internal static class PostRequests
 {
-    private const string Caller = ":caller", Anonymous = ":anonymous", Expected = ":version", Now = ":now";
+    private const string Caller = ":caller", Anonymous = ":anonymous", Expected = ":version", Now = ":now", Nobody = ":nobody";
 
     private const string Absent = $"attribute_not_exists({PostItem.Pk})";
 
     /// <summary><see cref="WriteGuard"/> in DynamoDB's words.</summary>
     private const string Guarded = $"attribute_exists({PostItem.Pk}) AND ({PostItem.Author} = {Caller} OR {PostItem.Author} = {Anonymous})";
+
+    /// <summary>Each request id takes the place behind it; DynamoDB reads all of them before it writes any.</summary>
+    private static readonly string[] RequestIdsMoveOn =
+    [
+        .. PostItem.LastRequestIds.Zip(PostItem.LastRequestIds.Skip(1), (newer, older) => $"{older} = if_not_exists({newer}, {Nobody})"),
+    ];
+
+    private static readonly string NotDoneYet =
+        string.Join(" AND ", PostItem.LastRequestIds.Select(name => $"{name} <> :{PostItem.RequestId}"));
 
     internal static PutItemRequest Insert(string table, Post post, string requestId) => new()
     {
@@ -60,13 +69,14 @@ internal static class PostRequests
         replaced[PostItem.RequestId] = new(requestId);
         var values = GuardValues(change.Guard);
         values[":one"] = PostItem.Number(1);
+        values[Nobody] = new("-");
         foreach (var (name, value) in replaced) values[":" + name] = value;
         return new()
         {
             TableName = table,
             Key = PostItem.Key(change.Key),
-            UpdateExpression = $"SET {string.Join(", ", replaced.Keys.Select(name => $"{name} = :{name}"))} ADD {PostItem.Version} :one",
-            ConditionExpression = $"{Condition(change.Guard)} AND {PostItem.RequestId} <> :{PostItem.RequestId}",
+            UpdateExpression = $"SET {string.Join(", ", [.. replaced.Keys.Select(name => $"{name} = :{name}"), .. RequestIdsMoveOn])} ADD {PostItem.Version} :one",
+            ConditionExpression = $"{Condition(change.Guard)} AND {NotDoneYet}",
             ExpressionAttributeValues = values,
             ReturnValues = ReturnValue.ALL_NEW,
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,

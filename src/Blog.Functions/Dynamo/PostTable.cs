@@ -69,9 +69,10 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
                 var updated = await client.UpdateItemAsync(PostRequests.Update(name, change, requestId), deadline);
                 return PostItem.ToPost(updated.Attributes);
             }
-            catch (ConditionalCheckFailedException refused) when (IsOwnWork(refused.Item, requestId))
+            catch (ConditionalCheckFailedException refused) when (VersionsSince(refused.Item, requestId) is >= 0 and var since)
             {
-                return PostItem.ToPost(refused.Item);
+                var now = PostItem.ToPost(refused.Item);
+                return now with { Text = change.Text, UpdatedAt = change.UpdatedAt, Version = now.Version - since };
             }
             catch (ConditionalCheckFailedException refused)
             {
@@ -102,8 +103,13 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
             return new PostPage(answer.Items.ConvertAll(PostItem.ToPost), HasMore: answer.LastEvaluatedKey is { Count: > 0 });
         });
 
-    private static bool IsOwnWork(Dictionary<string, AttributeValue>? item, string requestId) =>
-        item is not null && item.TryGetValue(PostItem.RequestId, out var writer) && writer.S == requestId;
+    /// <summary>How many versions came after the one that the request wrote; -1 where it is not known to have written one.</summary>
+    private static int VersionsSince(Dictionary<string, AttributeValue>? item, string requestId)
+    {
+        for (var since = 0; item is not null && since < PostItem.LastRequestIds.Count; since++)
+            if (item.TryGetValue(PostItem.LastRequestIds[since], out var writer) && writer.S == requestId) return since;
+        return -1;
+    }
 
     /// <summary>Made by an earlier sending of the same insert, whatever was written since.</summary>
     private static bool IsSame(Dictionary<string, AttributeValue>? item, Post post) =>

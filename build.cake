@@ -128,7 +128,7 @@ Task("Test")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests, clientTests, docsTests], [endToEndTests]));
+    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

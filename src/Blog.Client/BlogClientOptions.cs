@@ -24,20 +24,15 @@ public sealed record BlogClientOptions
     /// <summary>The clock of pauses and timeouts; the system's unless set.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    internal void Check()
-    {
-        Require(MaxRetries is >= 0 and <= 100, nameof(MaxRetries), "0 to 100");
-        Require(IsPause(RetryDelay), nameof(RetryDelay), "0 to a day");
-        Require(IsPause(MaxRetryDelay), nameof(MaxRetryDelay), "0 to a day");
-        Require(IsPause(AttemptTimeout) && AttemptTimeout.TotalMilliseconds >= 10, nameof(AttemptTimeout), "10 ms to a day");
-    }
+    /// <summary>What is out of its range, in a sentence; null where nothing is.</summary>
+    internal string? Fault() =>
+        MaxRetries is < 0 or > 100 ? Rule(nameof(MaxRetries), "0 to 100")
+        : !IsPause(RetryDelay) ? Rule(nameof(RetryDelay), "0 to a day")
+        : !IsPause(MaxRetryDelay) ? Rule(nameof(MaxRetryDelay), "0 to a day")
+        : !IsPause(AttemptTimeout) || AttemptTimeout.TotalMilliseconds < 10 ? Rule(nameof(AttemptTimeout), "10 ms to a day")
+        : null;
 
     private static bool IsPause(TimeSpan time) => time >= TimeSpan.Zero && time <= TimeSpan.FromDays(1);
 
-    private static void Require(bool holds, string option, string range)
-    {
-        if (!holds)
-            throw new ArgumentException($"BlogClientOptions.{option} must be {range}.", nameof(option));
-    }
+    private static string Rule(string option, string range) => $"BlogClientOptions.{option} must be {range}.";
 }

@@ -60,6 +60,12 @@ internal static class Failures
         [("notFound", Because(new BlogError.PostNotFound()))],
         "Not Found");
 
+    internal static readonly Failure RouteNotFound = New(
+        "RouteNotFound",
+        "There is no such route.",
+        [("routeNotFound", Because(new BlogError.RouteNotFound(), "/v1/posts"))],
+        "Not Found");
+
     internal static readonly Failure MethodNotAllowed = New(
         "MethodNotAllowed",
         "The path has routes, by other methods. Only where a gateway lets every method through: API Gateway says 404 or 403.",
@@ -116,7 +122,7 @@ internal static class Failures
 
     internal static IReadOnlyList<Failure> All =>
     [
-        BadRequest, BadIds, BadQuery, BadToken, Unauthenticated, BadSignature, Forbidden, NotFound, MethodNotAllowed,
+        BadRequest, BadIds, BadQuery, BadToken, Unauthenticated, BadSignature, Forbidden, NotFound, RouteNotFound, MethodNotAllowed,
         VersionMismatch, PayloadTooLarge, UnsupportedMediaType, IdempotencyKeyReused, TooManyRequests, InternalServerError,
         BadGateway, StoreUnavailable, GatewayTimeout,
     ];

@@ -40,8 +40,8 @@ internal static class Operations
             [new(201, "The post was created, now or by an earlier request with the same key.", Post, [("created", Examples.CreatedPost)],
                 Headers.Location, Headers.ETag, Headers.IdempotencyReplayed)],
             [
-                Failures.BadRequest, Failures.BadToken, Failures.BadSignature, Failures.PayloadTooLarge,
-                Failures.UnsupportedMediaType, Failures.IdempotencyKeyReused,
+                Failures.BadRequest, Failures.BadToken, Failures.BadSignature, Failures.RouteNotFound,
+                Failures.PayloadTooLarge, Failures.UnsupportedMediaType, Failures.IdempotencyKeyReused,
             ]),
         nameof(Routes.ListPosts) => new(
             "List the newest posts",
@@ -50,7 +50,7 @@ internal static class Operations
             Draft: null,
             [new(200, "A page of posts.", Schemas.NameOf<PageView>(),
                 [("page", Examples.Page), ("lastPage", Examples.LastPage)], Headers.Link)],
-            [Failures.BadQuery, Failures.BadToken, Failures.BadSignature]),
+            [Failures.BadQuery, Failures.BadToken, Failures.BadSignature, Failures.RouteNotFound]),
         nameof(Routes.GetPost) => new(
             "Read a post",
             "Reads a post as it is now, or says by 304 that the caller has this version already.",

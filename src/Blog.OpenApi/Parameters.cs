@@ -25,7 +25,7 @@ internal static class Parameters
                     ["maximum"] = PageLimit.Most,
                     ["default"] = PageLimit.Default.Value,
                 },
-                PageLimit.Default.Value),
+                PageLimit.Most),
             [PaginationToken.Field] = New(ParameterLocation.Query, PaginationToken.Field,
                 "Of the page before, as it came. It holds for its own blog's posts only, whatever comes and goes between.",
                 Limits.Token(), Examples.Token),
@@ -42,17 +42,20 @@ internal static class Parameters
                 "5f9b2c1e-create-hello"),
         };
 
+        // A page made from the document fills in what is an example, and sends it: so a parameter that may be left out
+        // has its example in its description.
         IOpenApiParameter New(ParameterLocation place, string name, string description, JsonObject schema, JsonNode example)
         {
+            var required = place is ParameterLocation.Path;
             schema.TryAdd("type", "string");
             return new OpenApiParameter
             {
                 In = place,
                 Name = name,
-                Description = description,
-                Required = place is ParameterLocation.Path,
+                Description = required ? description : $"{description} For example `{example}`.",
+                Required = required,
                 Schema = Schemas.Read(schema, document),
-                Example = example,
+                Example = required ? example : null,
             };
         }
     }

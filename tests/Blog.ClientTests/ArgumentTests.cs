@@ -38,6 +38,7 @@ public sealed class ArgumentTests
         var fault = Assert.Throws<ArgumentException>(() => new BlogClient(http, options));
 
         Assert.StartsWith($"BlogClientOptions.{message}", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("options", fault.ParamName);
     }
 
     [Theory]

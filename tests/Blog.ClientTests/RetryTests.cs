@@ -44,6 +44,21 @@ public sealed class RetryTests(NativeCloud cloud)
         Assert.Contains(options.MaxRetryDelay, time.Pauses.Skip(2));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("29")]
+    public async Task What_is_added_to_a_pause_that_was_asked_for_does_not_exceed_the_longest(string retryAfter)
+    {
+        await using var proxy = await cloud.Proxy();
+        var (time, options) = Impatient();
+
+        proxy.Inject(Enumerable.Repeat(new Fault.Answer(503, RetryAfter: retryAfter), 10));
+        await proxy.Client(options with { MaxRetries = 10, RetryDelay = TimeSpan.FromHours(1) }).Create(blog);
+
+        Assert.Equal(10, time.Pauses.Count);
+        Assert.All(time.Pauses, pause => Assert.InRange(pause, TimeSpan.Zero, options.MaxRetryDelay));
+    }
+
     [Fact]
     public async Task Pauses_are_random()
     {
@@ -146,9 +161,11 @@ public sealed class RetryTests(NativeCloud cloud)
         await using var proxy = await cloud.Proxy();
         using var cancellation = new CancellationTokenSource();
         proxy.Inject(new Fault.Answer(503, RetryAfter: "3600"));
+        var time = new PauseTime(TimeSpan.FromHours(1));
 
-        var call = proxy.Client(Given.Quick with { MaxRetryDelay = TimeSpan.FromHours(1) }).ListAsync(blog, cancellationToken: cancellation.Token);
-        await LocalCloud.Eventually(() => !proxy.Requests.IsEmpty, "the request is under way");
+        var call = proxy.Client(Given.Quick with { MaxRetryDelay = TimeSpan.FromHours(1), TimeProvider = time })
+            .ListAsync(blog, cancellationToken: cancellation.Token);
+        await LocalCloud.Eventually(() => time.HasBegun, "the pause has begun");
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);

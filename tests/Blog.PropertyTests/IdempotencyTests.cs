@@ -44,7 +44,7 @@ public class IdempotencyTests
 
     [Fact]
     public void A_fingerprint_tells_where_its_first_text_ends() =>
-        Assert.NotEqual(Fingerprint.Of("a", "b\nc"), Fingerprint.Of("a\nb".Replace('\n', ' '), "c"));
+        Assert.NotEqual(Fingerprint.Of("a", "bc"), Fingerprint.Of("ab", "c"));
 
     [Fact]
     public void A_record_holds_for_24_hours_and_less_than_a_second_more() => Law.ForAll(CreatedPost, post =>

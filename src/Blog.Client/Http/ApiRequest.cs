@@ -33,9 +33,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, byte[]? Body =
     /// <exception cref="ArgumentException">The value is blank or cannot stand in a header.</exception>
     public ApiRequest With(string name, string? value, string parameter) =>
         value is null ? this
-        : !string.IsNullOrWhiteSpace(value) && value.All(character => character is >= ' ' and <= '~')
+        : !string.IsNullOrWhiteSpace(value) && value.All(character => character is >= ' ' and <= '~') && value == value.Trim(' ')
             ? this with { header = (name, value) }
-        : throw new ArgumentException($"{name} takes visible ASCII characters, at least one.", parameter);
+        : throw new ArgumentException($"{name} takes ASCII characters, at least one, with no blank at an end.", parameter);
 
     public HttpRequestMessage ToMessage(string baseAddress)
     {

@@ -14,7 +14,8 @@ internal sealed class Delivery
     /// <exception cref="ArgumentException">The client has no base address, or an option is out of its range.</exception>
     public Delivery(HttpClient http, BlogClientOptions options)
     {
-        options.Check();
+        if (options.Fault() is { } fault)
+            throw new ArgumentException(fault, nameof(options));
         this.http = http;
         baseAddress = http.BaseAddress?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? throw new ArgumentException(
             "The HttpClient has no BaseAddress: set it to the API's, such as https://api.example.com.", nameof(http));
@@ -77,9 +78,10 @@ internal sealed class Delivery
     private static TimeSpan? AskedFor(Reply? reply, BlogClientOptions options)
     {
         var asked = reply?.RetryAfter is { } after ? after.Delta ?? after.Date - options.TimeProvider.GetUtcNow() : null;
-        return asked is not { } pause ? null
-            : pause >= options.MaxRetryDelay ? options.MaxRetryDelay
-            : (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) + (Random.Shared.NextDouble() * options.RetryDelay);
+        if (asked is not { } pause)
+            return null;
+        var whole = (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) + (Random.Shared.NextDouble() * options.RetryDelay);
+        return whole < options.MaxRetryDelay ? whole : options.MaxRetryDelay;
     }
 
     /// <summary>The connection broke, or the attempt took too long by this client's or the HttpClient's own limit.</summary>

@@ -25,10 +25,10 @@ internal static class Conflicts
         }
     }
 
-    /// <summary>Whether the same transaction may pass a moment later: no condition of it failed.</summary>
+    /// <summary>Whether the same transaction may pass, or meet a record that tells why not, a moment later.</summary>
     internal static bool IsPassing(TransactionCanceledException cancelled) =>
-        cancelled.CancellationReasons is { Count: > 0 } reasons && reasons.TrueForAll(reason =>
-            reason.Code is null or "None" or "TransactionConflict" or "ThrottlingError" or "ProvisionedThroughputExceeded");
+        First(cancelled) is null && cancelled.CancellationReasons is { } reasons && reasons.Exists(reason =>
+            reason.Code is "TransactionConflict" or "ThrottlingError" or "ProvisionedThroughputExceeded");
 
     /// <summary>What stood against the first write of a transaction.</summary>
     internal static Dictionary<string, AttributeValue>? First(TransactionCanceledException cancelled) =>

@@ -69,7 +69,7 @@ internal static class PostRequests
         replaced[PostItem.RequestId] = new(requestId);
         var values = GuardValues(change.Guard);
         values[":one"] = PostItem.Number(1);
-        values[Nobody] = new("-");
+        values[Nobody] = new() { NULL = true };
         foreach (var (name, value) in replaced) values[":" + name] = value;
         return new()
         {

@@ -46,7 +46,7 @@ internal sealed record GatewayEvent(
         : new BlogError.Malformed("The event is not an API Gateway proxy event.");
 
     private HttpCall Call(string invocationId, string method, string? path, Dictionary<string, string> pathValues) => new(
-        RequestContext?.RequestId ?? invocationId,
+        RequestContext?.RequestId is { Length: > 0 } id ? id : invocationId,
         method,
         path ?? "",
         pathValues,

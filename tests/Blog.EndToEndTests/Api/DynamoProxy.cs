@@ -35,6 +35,9 @@ public enum Fault
 
     /// <summary>Nothing, until the fault is over; then DynamoDB gets the request.</summary>
     Hold,
+
+    /// <summary>DynamoDB does what is asked; its answer waits until the fault is over.</summary>
+    HoldAnswer,
 }
 
 /// <summary>In front of a DynamoDB: hands requests on, unless a fault is injected.</summary>
@@ -111,7 +114,7 @@ internal sealed class DynamoProxy : IAsyncDisposable
                 context.Abort();
                 break;
             default:
-                await Forward(context, fault);
+                await Forward(context, fault, injected.Over);
                 break;
         }
     }
@@ -129,10 +132,12 @@ internal sealed class DynamoProxy : IAsyncDisposable
         }
     }
 
-    private async Task Forward(HttpContext context, Fault fault)
+    private async Task Forward(HttpContext context, Fault fault, Task over)
     {
         using var answer = await http.SendAsync(await Copy(context.Request));
         var body = await answer.Content.ReadAsByteArrayAsync();
+        if (fault is Fault.HoldAnswer)
+            await Wait(over, context.RequestAborted);
         if (fault is Fault.LoseAnswer)
             context.Abort();
         else if (fault is Fault.CutAnswer)

@@ -67,10 +67,19 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
         Assert.Contains($"The document takes what the API refuses for {reason}", told.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Sends a draft that is a function's response too: the status of what comes back.</summary>
-    private async Task<int> Answer(int status, string headers, string body)
+    [Fact]
+    public async Task An_answer_that_is_not_as_the_document_says_is_told_of_a_refused_request_too()
     {
-        var draft = $$"""{"title":"T","body":{{System.Text.Json.JsonSerializer.Serialize(body)}},"statusCode":{{status}},"headers":{{headers}}}""";
+        var told = await Assert.ThrowsAsync<ContractViolationException>(
+            () => Answer(415, """{"content-type":"application/problem+json"}""", WrongCode, title: ""));
+
+        Assert.Contains("must be equal to one of the allowed values", told.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Sends a draft that is a function's response too: the status of what comes back.</summary>
+    private async Task<int> Answer(int status, string headers, string body, string title = "T")
+    {
+        var draft = $$"""{"title":"{{title}}","body":{{System.Text.Json.JsonSerializer.Serialize(body)}},"statusCode":{{status}},"headers":{{headers}}}""";
         using var content = new ByteArrayContent(ApiCalls.Utf8(draft)) { Headers = { ContentType = new("application/json") } };
         using var response = await prism.Http.PostAsync(new Uri("/v1/raw/posts", UriKind.Relative), content);
         return (int)response.StatusCode;
@@ -80,16 +89,22 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
 /// <summary>Prism in front of functions that answer what they are told.</summary>
 public sealed class OddPrism(OddCloud odd) : IAsyncLifetime, IAsyncDisposable
 {
-    private PrismProxy? prism;
+    private PrismProxy? prism, witness;
 
-    public HttpClient Http { get; } = new(new ContractHandler(odd.Http.BaseAddress!));
+    public HttpClient Http { get; private set; } = new();
 
-    public async Task InitializeAsync() => (prism, Http.BaseAddress) = await PrismProxy.Start(odd.Http.BaseAddress!);
+    public async Task InitializeAsync()
+    {
+        (prism, var url) = await PrismProxy.Start(odd.Http.BaseAddress!);
+        (witness, var witnessUrl) = await PrismProxy.Start(odd.Http.BaseAddress!, refuses: false);
+        Http = new HttpClient(new ContractHandler(witnessUrl)) { BaseAddress = url };
+    }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        return prism!.DisposeAsync();
+        await prism!.DisposeAsync();
+        await witness!.DisposeAsync();
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();

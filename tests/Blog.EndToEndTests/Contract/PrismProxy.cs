@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Blog.EndToEndTests.Contract;
 
 /// <summary>
-/// <c>prism proxy --errors</c> for docs/openapi.json in front of an API, on a free port of 127.0.0.1. It cannot
+/// <c>prism proxy</c> for docs/openapi.json in front of an API, on a free port of 127.0.0.1. It cannot
 /// outlive this process: a shell kills it when the pipe from here closes.
 /// </summary>
 internal sealed partial class PrismProxy : IAsyncDisposable
@@ -26,9 +26,9 @@ internal sealed partial class PrismProxy : IAsyncDisposable
     private readonly Process process;
     private readonly Task output;
 
-    private PrismProxy(Uri upstream)
+    private PrismProxy(Uri upstream, bool refuses)
     {
-        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", .. Command(upstream)])
+        process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", .. Command(upstream, refuses)])
         {
             WorkingDirectory = LocalCloud.Root,
             UseShellExecute = false,
@@ -42,9 +42,11 @@ internal sealed partial class PrismProxy : IAsyncDisposable
             TaskScheduler.Default);
     }
 
-    public static async Task<(PrismProxy Proxy, Uri Url)> Start(Uri upstream)
+    /// <param name="upstream">The API.</param>
+    /// <param name="refuses">Whether it answers by itself what differs from the document (<c>--errors</c>), or only tells.</param>
+    public static async Task<(PrismProxy Proxy, Uri Url)> Start(Uri upstream, bool refuses = true)
     {
-        var proxy = new PrismProxy(upstream);
+        var proxy = new PrismProxy(upstream, refuses);
         return (proxy, await proxy.ready.Task.WaitAsync(Patience));
     }
 
@@ -56,10 +58,10 @@ internal sealed partial class PrismProxy : IAsyncDisposable
         process.Dispose();
     }
 
-    private static string[] Command(Uri upstream) =>
+    private static string[] Command(Uri upstream, bool refuses) =>
     [
         "node", "node_modules/@stoplight/prism-cli/dist/index.js", "proxy", "docs/openapi.json",
-        upstream.AbsoluteUri.TrimEnd('/'), "--errors", "--cors", "false", "--host", "127.0.0.1", "--port", "0",
+        upstream.AbsoluteUri.TrimEnd('/'), "--errors", refuses ? "true" : "false", "--cors", "false", "--host", "127.0.0.1", "--port", "0",
     ];
 
     /// <summary>The last lines are kept, for the case that it ends.</summary>

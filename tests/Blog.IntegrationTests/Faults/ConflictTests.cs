@@ -16,6 +16,7 @@ public sealed class ConflictTests(DynamoDb dynamo)
     [InlineData("TransactionConflict", "None")]
     [InlineData("None", "TransactionConflict")]
     [InlineData("ThrottlingError", "TransactionConflict")]
+    [InlineData("TransactionConflict", "ConditionalCheckFailed")]
     public async Task A_create_that_meets_others_is_tried_again(string record, string post)
     {
         var cancelled = Cancelled(record, post);

@@ -42,7 +42,7 @@ public sealed class ItemFormTests(DynamoDb dynamo)
         var after = await Item();
         Assert.Equal(
             [
-                "Body=S Newer", "RequestId1=S request-1", .. Enumerable.Range(2, 6).Select(number => $"RequestId{number}=S -"), "RequestId=S request-2",
+                "Body=S Newer", "RequestId1=S request-1", .. Enumerable.Range(2, 6).Select(number => $"RequestId{number}=NULL"), "RequestId=S request-2",
                 "Title=S New", "UpdatedAt=S 2026-11-23T10:00:00.001Z", "Version=N 2",
             ],
             after.Except(before));
@@ -105,5 +105,5 @@ public sealed class ItemFormTests(DynamoDb dynamo)
     }
 
     private static string Value(AttributeValue value) =>
-        value.S is not null ? "S " + value.S : value.N is not null ? "N " + value.N : "another type";
+        value.S is not null ? "S " + value.S : value.N is not null ? "N " + value.N : value.NULL is true ? "NULL" : "another type";
 }

@@ -10,8 +10,9 @@ internal sealed class ContractViolationException(string message) : Exception(mes
 /// Sends a request through prism, and judges: what the document refuses, the API must refuse; what the API refuses for
 /// a reason that a schema can say, the document must have refused; an answer must be as the document says.
 /// </summary>
-/// <param name="witness">A prism that lets everything through, for requests that the other one does not.</param>
-internal sealed class ContractHandler(Uri witness) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
+/// <param name="gateway">The API itself, for requests that prism does not let through.</param>
+/// <param name="witness">A prism that lets them through, to judge what the API answers to them.</param>
+internal sealed class ContractHandler(Uri gateway, Uri witness) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
 {
     /// <summary>
     /// What JSON Schema cannot say, or prism does not look at: bytes of UTF-8, a token's checksum, and the form of a
@@ -21,10 +22,10 @@ internal sealed class ContractHandler(Uri witness) : DelegatingHandler(new Socke
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var copy = await Copy(request, cancellationToken);
+        var copy = await Copy(request, gateway, cancellationToken);
         // To prism a body without a media type is text; the document has no word for it.
         if (request.Content is { Headers.ContentType: null } content && !content.Headers.Contains("Content-Type"))
-            return await SendToWitness(copy, cancellationToken);
+            return await base.SendAsync(copy, cancellationToken);
 
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
@@ -45,20 +46,22 @@ internal sealed class ContractHandler(Uri witness) : DelegatingHandler(new Socke
 
     private async Task<HttpResponseMessage> SendPastPrism(HttpRequestMessage request, Answer refusal, CancellationToken cancellationToken)
     {
-        var response = await SendToWitness(request, cancellationToken);
-        return (int)response.StatusCode is >= 400 and <= 499
-            ? response
-            : throw new ContractViolationException(
+        using var again = await Copy(request, witness, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
+        if ((int)response.StatusCode is < 400 or > 499)
+            throw new ContractViolationException(
                 $"The document refuses what the API answers with {(int)response.StatusCode}: {refusal.Text}\n{request.Method} {refusal.Path}");
+        await AskWitness(again, cancellationToken);
+        return response;
     }
 
-    /// <summary>What is wrong with the request is known; the answer must be as the document says all the same.</summary>
-    private async Task<HttpResponseMessage> SendToWitness(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>What is wrong with the request is known. A body that prism cannot read it answers by itself: no judgement then.</summary>
+    private async Task AskWitness(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken);
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
-        CheckAnswer(request.Method, await Answer.From(request.RequestUri!.PathAndQuery, response));
-        return response;
+        using var response = await base.SendAsync(request, cancellationToken);
+        var answer = await Answer.From(request.RequestUri!.PathAndQuery, response);
+        if (IsFromGateway(answer))
+            CheckAnswer(request.Method, answer);
     }
 
     /// <summary>Prism lists violations as <c>[{"location": ["response", "body", ...], "message": ...}]</c>.</summary>
@@ -98,10 +101,9 @@ internal sealed class ContractHandler(Uri witness) : DelegatingHandler(new Socke
         static bool IsText(JsonElement member) => member.ValueKind is JsonValueKind.String;
     }
 
-    /// <summary>The same request, to the witness.</summary>
-    private async Task<HttpRequestMessage> Copy(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<HttpRequestMessage> Copy(HttpRequestMessage request, Uri to, CancellationToken cancellationToken)
     {
-        var copy = new HttpRequestMessage(request.Method, new Uri(witness, request.RequestUri!.PathAndQuery));
+        var copy = new HttpRequestMessage(request.Method, new Uri(to, request.RequestUri!.PathAndQuery));
         foreach (var (name, values) in request.Headers)
             copy.Headers.TryAddWithoutValidation(name, values);
         if (request.Content is { } content)

@@ -97,7 +97,7 @@ public sealed class OddPrism(OddCloud odd) : IAsyncLifetime, IAsyncDisposable
     {
         (prism, var url) = await PrismProxy.Start(odd.Http.BaseAddress!);
         (witness, var witnessUrl) = await PrismProxy.Start(odd.Http.BaseAddress!, refuses: false);
-        Http = new HttpClient(new ContractHandler(witnessUrl)) { BaseAddress = url };
+        Http = new HttpClient(new ContractHandler(odd.Http.BaseAddress!, witnessUrl)) { BaseAddress = url };
     }
 
     public async ValueTask DisposeAsync()

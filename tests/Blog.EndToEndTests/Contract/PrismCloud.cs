@@ -12,7 +12,7 @@ public sealed class PrismCloud() : LocalCloud(NativeFunction)
         (prism, var url) = await PrismProxy.Start(gateway);
         (witness, var witnessUrl) = await PrismProxy.Start(gateway, refuses: false);
         Http.Dispose();
-        Http = new HttpClient(new ContractHandler(witnessUrl)) { BaseAddress = url, Timeout = Patience };
+        Http = new HttpClient(new ContractHandler(gateway, witnessUrl)) { BaseAddress = url, Timeout = Patience };
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Blog.EndToEndTests.Api;
 
 namespace Blog.EndToEndTests;
 
@@ -20,6 +21,17 @@ public sealed class GatewayLifetimeTests(OddCloud odd)
         Assert.Equal(["java", "node", "node"], Programs(cloud), StringComparer.Ordinal);
         Assert.Equal(exitCode, await cloud.Stop(signal));
         await hung;
+    }
+
+    [Fact]
+    public async Task The_end_is_quiet_when_processes_wait_for_their_next_event()
+    {
+        await using var cloud = await LocalCloud.Start(LocalCloud.NativeFunction, "--concurrency", "20");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => cloud.CallEveryRoute("blog", ApiCalls.NewPostId())));
+
+        Assert.Equal(0, await cloud.Stop("TERM"));
+
+        Assert.DoesNotContain(cloud.Output.Concat(cloud.Errors), line => line.Contains("xception", StringComparison.Ordinal));
     }
 
     [Fact]

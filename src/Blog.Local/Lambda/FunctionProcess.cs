@@ -67,7 +67,8 @@ internal sealed class FunctionProcess
             (current, reported) = (null, null);
         }
 
-        var invocation = await events.Reader.ReadAsync(cancel);
+        if (!await events.Reader.WaitToReadAsync(cancel) || !events.Reader.TryRead(out var invocation))
+            return null;
         lock (gate)
         {
             if (fate is not null || process.HasEnded)

@@ -3,6 +3,7 @@ using Blog.Functions.Dynamo;
 using Blog.Functions.Endpoints;
 using Blog.Functions.Lambda;
 using Blog.Functions.Logging;
+using Blog.Functions.WarmUp;
 
 namespace Blog.Functions;
 
@@ -10,12 +11,15 @@ namespace Blog.Functions;
 internal static class FunctionStart
 {
     /// <summary>Throws <see cref="StartFault"/> where the environment does not do.</summary>
-    internal static Function FromEnvironment()
+    internal static async Task<Function> FromEnvironment()
     {
         var settings = FunctionSettings.From(Environment.GetEnvironmentVariable)
             .Match(Right: read => read, Left: fault => throw fault);
         var log = FunctionLog.Create(settings.LogLevel);
-        var table = new PostTable(DynamoConnection.Open(), settings.TableName, log);
+        var wire = DynamoConnection.Wire();
+        var client = DynamoConnection.Open(wire);
+        await WarmStart.Run(settings.Route, wire, client, settings.TableName, log);
+        var table = new PostTable(client, settings.TableName, log);
         return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log, TimeProvider.System);
     }
 

@@ -9,7 +9,9 @@ internal static class DynamoConnection
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Region, credentials and endpoint come from the environment, as Lambda sets it.</summary>
-    internal static AmazonDynamoDBClient Open() => Open(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
+    internal static AmazonDynamoDBClient Open() => Open(Wire());
+
+    internal static DynamoWire Wire() => new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
 
     /// <param name="handler">Through which every request goes.</param>
     internal static AmazonDynamoDBClient Open(HttpMessageHandler handler) => new(new AmazonDynamoDBConfig

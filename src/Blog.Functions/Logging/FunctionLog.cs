@@ -13,6 +13,11 @@ internal static class FunctionLog
         .WriteTo.Console(new JsonLine())
         .CreateLogger();
 
+    /// <summary>Does all the work of a log but for the writing.</summary>
+    internal static Logger ToNowhere() => new LoggerConfiguration()
+        .WriteTo.Sink(new Nowhere())
+        .CreateLogger();
+
     /// <summary>An error where a fault came out of the endpoint, else information.</summary>
     internal static void Request(this ILogger log, RequestLine line, Exception? fault) => log.ForContext(line).Write(
         fault is null ? LogEventLevel.Information : LogEventLevel.Error,
@@ -20,4 +25,11 @@ internal static class FunctionLog
         "{Route:l} answered {Status}",
         line.Route.Name,
         line.Status);
+
+    private sealed class Nowhere : ILogEventSink
+    {
+        private readonly JsonLine form = new();
+
+        public void Emit(LogEvent logEvent) => form.Format(logEvent, TextWriter.Null);
+    }
 }

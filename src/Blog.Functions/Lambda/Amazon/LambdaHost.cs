@@ -11,12 +11,12 @@ namespace Blog.Functions.Lambda;
 /// <summary>The host of <c>-p:LambdaHost=Amazon</c>, on Amazon's runtime client, which reports failed starts itself.</summary>
 internal static class LambdaHost
 {
-    internal static async Task<int> Run(Func<Function> start)
+    internal static async Task<int> Run(Func<Task<Function>> start)
     {
         Function function = null!;
         await LambdaBootstrapBuilder
             .Create((Stream payload, ILambdaContext context) => Handle(function, payload, context))
-            .UseBootstrapHandler(() => Task.FromResult((function = start()) is not null)).Build().RunAsync();
+            .UseBootstrapHandler(async () => (function = await start()) is not null).Build().RunAsync();
         return 0;
     }
 

@@ -9,7 +9,7 @@ namespace Blog.Functions.Lambda;
 internal static class LambdaHost
 {
     /// <summary>Ends with exit code 1 when the function cannot start or the Runtime API has gone.</summary>
-    internal static async Task<int> Run(Func<Function> start)
+    internal static async Task<int> Run(Func<Task<Function>> start)
     {
         if (Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not { Length: > 0 } address)
             return GiveUp("AWS_LAMBDA_RUNTIME_API is not set: Lambda starts this program; on your machine `dotnet cake --target=Run` does.");
@@ -24,11 +24,11 @@ internal static class LambdaHost
         }
     }
 
-    private static async Task<Function?> Start(RuntimeApi api, Func<Function> start)
+    private static async Task<Function?> Start(RuntimeApi api, Func<Task<Function>> start)
     {
         try
         {
-            return start();
+            return await start();
         }
         catch (Exception fault)
         {

@@ -1,6 +1,7 @@
 #load "build/arguments.cake"
 #load "build/browser.cake"
 #load "build/client.cake"
+#load "build/deploy.cake"
 #load "build/doctor.cake"
 #load "build/openapi.cake"
 #load "build/process.cake"
@@ -142,5 +143,55 @@ Task("Run")
     .IsDependentOn(HasFlag("jit") ? "BuildFunctions" : "Publish")
     .IsDependentOn("BuildLocal")
     .Does<BuildData>(build => RunLocal(build));
+
+Task("Sso")
+    .Description("Logs in to AWS in the browser, by `aws sso login`")
+    .Does<BuildData>(build => LogIn(build.Stack));
+
+Task("Bootstrap")
+    .Description("Prepares an account and region for deployments, once, by `cdk bootstrap`")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => Bootstrap(build.Stack));
+
+Task("BuildStack")
+    .Does<BuildData>(build => Compile(Stack, build));
+
+Task("Synth")
+    .Description("Writes the stack's CloudFormation template into artifacts/cdk.out; needs no account")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("BuildStack")
+    .Does<BuildData>(build => Synthesize(build.Stack));
+
+Task("Diff")
+    .Description("Shows what the stack's template changes, against a template or the deployed stack")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("BuildStack")
+    .Does<BuildData>(build => Compare(build.Stack));
+
+Task("CheckAws")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => CheckAws(build.Stack));
+
+Task("Deploy")
+    .Description("Takes the checkout to a running stack, and prints its URL")
+    .IsDependentOn("CheckAws")
+    .IsDependentOn("Publish")
+    .IsDependentOn("BuildStack")
+    .Does<BuildData>(build => Deploy(build.Stack));
+
+Task("Url")
+    .Description("Prints the URL of a deployed stack, or another of its outputs")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => PrintUrl(build.Stack));
+
+Task("Logs")
+    .Description("Prints what a deployed function has logged")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => PrintLogs(build.Stack));
+
+Task("Destroy")
+    .Description("Deletes a deployed stack, without building anything; prod only with --yes-destroy=prod")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => Destroy(build.Stack));
 
 RunOrExplain(Argument("target", "Help"));

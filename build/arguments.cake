@@ -1,4 +1,4 @@
-record BuildData(string Target, string Filter, PublishData Publish, RunData Run);
+record BuildData(string Target, string Filter, PublishData Publish, RunData Run, StackData Stack);
 
 record PublishData(string Builder, string Framework, string LambdaHost, bool Force);
 
@@ -7,6 +7,10 @@ record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemor
 record Option(string Name, string Value, string Text, params string[] Targets);
 
 const string Configuration = "Release";
+
+/// The targets that make the stack's template, and those that talk to AWS.
+string[] synthesizing = ["Synth", "Diff", "Deploy"];
+string[] asking = ["Sso", "Bootstrap", "Diff", "Deploy", "Destroy", "Url", "Logs"];
 
 var options = new Option[]
 {
@@ -25,6 +29,31 @@ var options = new Option[]
     new("concurrency", "NUMBER", "the most processes of one function (10)", "Run"),
     new("in-memory", "", "forgets all data at the end, instead of keeping it in .local/dynamodb", "Run"),
     new("table-url", "URL", "another DynamoDB than one started here", "Run"),
+    new("stage", "NAME", "which copy of the service (dev)", [.. synthesizing, "Destroy", "Url", "Logs"]),
+    new("service", "NAME", "what the service is called (blog)", [.. synthesizing, "Destroy", "Url", "Logs"]),
+    new("profile", "NAME", "whose credentials and region, as for the AWS CLI", asking),
+    new("region", "NAME", "which region of AWS, instead of the profile's", asking),
+    new("api", "http|rest", "the kind of API Gateway (http)", synthesizing),
+    new("runtime", "al2023|al2", "the Amazon Linux of the functions (al2023)", synthesizing),
+    new("memory", "MEGABYTES", "of each function (256)", synthesizing),
+    new("architecture", "x86_64|arm64", "of the functions' processors (x86_64)", synthesizing),
+    new("reserved-concurrency", "NUMBER", "the most processes of one function (no limit of its own)", synthesizing),
+    new("cors-origins", "LIST", "which web sites may call, as https://a.example,https://b.example (none)", synthesizing),
+    new("alarm-email", "ADDRESS", "who is told of alarms (nobody)", synthesizing),
+    new("log-retention-days", "NUMBER", "how long logs are kept (prod 365, else 7)", synthesizing),
+    new("throttle-rate", "NUMBER", "requests a second that the API takes", synthesizing),
+    new("throttle-burst", "NUMBER", "requests at once that the API takes", synthesizing),
+    new("writers", "iam|jwt|anyone", "who may write (iam)", synthesizing),
+    new("readers", "iam|jwt|anyone", "who may read (anyone)", synthesizing),
+    new("jwt-issuer", "URL", "who issues the tokens of writers=jwt", synthesizing),
+    new("jwt-audience", "NAME", "for whom the tokens of writers=jwt are", synthesizing),
+    new("table", "global|v1", "how the table is declared; v1 for emulators that lack global tables (global)", synthesizing),
+    new("deployed", "", "compares with the deployed stack, instead of with a template", "Diff"),
+    new("template", "FILE", "the template to compare with (that of tests/Blog.CdkTests/golden)", "Diff"),
+    new("yes-destroy", "prod", "lets prod be destroyed", "Destroy"),
+    new("output", "NAME", "another of the stack's outputs than Url", "Url"),
+    new("function", "ROUTE", "whose log, as CreatePost", "Logs"),
+    new("since", "TIME", "how far back, as 90s, 10m, 2h or 1d (10m)", "Logs"),
 };
 
 BuildData ReadArguments() => new(
@@ -41,7 +70,8 @@ BuildData ReadArguments() => new(
         Payload: OneOf("payload", "2.0", "1.0"),
         Concurrency: Number("concurrency", 10, most: 1000),
         InMemory: HasFlag("in-memory"),
-        TableUrl: Argument("table-url", "")));
+        TableUrl: Argument("table-url", "")),
+    Stack: ReadStack());
 
 bool HasFlag(string name) => HasArgument(name) && Argument(name, "") is not "false";
 

@@ -9,7 +9,7 @@ record Finding(string Found, string Remedy = "");
 Requirement[] Requirements(int port) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi"),
+        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi"),
     new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
@@ -17,6 +17,7 @@ Requirement[] Requirements(int port) =>
         "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("C linker", FindLinker, "Publish", "PublishClientSmoke"),
     new("browser", LookForBrowser),
+    new("AWS CLI", () => AtLeast(2, "aws", ["--version"], "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"), "Sso"),
     new("git", () => AtLeast(2, "git", ["--version"], Install("git", "git", "git"))),
     new($"port {port}", () => FindPort(port), "Run"),
 ];
@@ -48,7 +49,7 @@ static (string Name, Finding Finding)[] Examine(IEnumerable<Requirement> require
         .ToArray();
 
 static string Verdict(string name, Finding finding) =>
-    finding.Remedy == "" ? "ok" : name.StartsWith("port") ? "warning" : "missing";
+    finding.Remedy == "" ? "ok" : name == "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
 
 static string Or(string joint, string text) => text == "" ? "" : joint + text;
 

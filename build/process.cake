@@ -73,9 +73,9 @@ static string TextOf(string command, params string[] arguments)
 }
 
 /// Runs a command until it ends or this process is told to end, which then is no failure.
-static void RunInForeground(string command, IEnumerable<string> arguments, string explanation)
+static void RunInForeground(string command, IEnumerable<string> arguments, string explanation, string folder = "")
 {
-    using var process = Process.Start(new ProcessStartInfo(command, arguments));
+    using var process = Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = folder });
     var stopped = false;
     void Stop(PosixSignalContext signal)
     {

@@ -43,7 +43,7 @@ Task("Clean")
     .Description("Removes all that the build made; the data in .local/dynamodb stays")
     .Does(() =>
     {
-        CleanDirectories("{src,tests}/*/{bin,obj}");
+        CleanDirectories("{{src,tests}/*,cdk}/{bin,obj}");
         CleanDirectories(new DirectoryPath[] { Artifacts, "node_modules" });
     });
 

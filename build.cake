@@ -43,7 +43,8 @@ Task("Clean")
     .Description("Removes all that the build made; the data in .local/dynamodb stays")
     .Does(() =>
     {
-        CleanDirectories("{{src,tests}/*,cdk}/{bin,obj}");
+        CleanDirectories("{src,tests}/*/{bin,obj}");
+        CleanDirectories("cdk/{bin,obj,cdk.out}");
         CleanDirectories(new DirectoryPath[] { Artifacts, "node_modules" });
     });
 

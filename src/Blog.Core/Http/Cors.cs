@@ -9,9 +9,12 @@ public static class Cors
     /// <summary>Any origin. Never with credentials: the API takes no cookies.</summary>
     public const string AnyOrigin = "*";
 
-    /// <summary>The headers of answers that a page may read, besides those that every page may.</summary>
+    /// <summary>The headers of answers that a page may read, besides those that every page may. The last two are the gateway's own.</summary>
     public static IReadOnlyList<string> ExposedHeaders { get; } =
-        ["etag", "location", "link", "idempotency-replayed", "retry-after", "allow", "www-authenticate"];
+    [
+        "etag", "location", "link", "idempotency-replayed", "retry-after", "allow", "www-authenticate",
+        "apigw-requestid", "x-amzn-requestid",
+    ];
 
     /// <summary>Adds the headers that let a page of the call's origin read the reply, where that is one of the allowed.</summary>
     /// <param name="origins">As browsers write them, or <see cref="AnyOrigin"/> alone; none where nobody asked for CORS.</param>

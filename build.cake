@@ -45,6 +45,7 @@ Task("Clean")
     .Does(() =>
     {
         CleanDirectories("{src,tests}/*/{bin,obj}");
+        CleanDirectories("cdk/{bin,obj,cdk.out}");
         CleanDirectories(new DirectoryPath[] { Artifacts, "node_modules" });
     });
 

@@ -16,7 +16,8 @@ internal static class FunctionStart
             .Match(Right: read => read, Left: fault => throw fault);
         var log = FunctionLog.Create(settings.LogLevel);
         var table = new PostTable(DynamoConnection.Open(), settings.TableName, log);
-        return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log, TimeProvider.System);
+        return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log, TimeProvider.System)
+            .ReadableFrom(settings.CorsOrigins);
     }
 
     /// <summary>The clock of the functions.</summary>

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Blog.Core;
+using Blog.Core.Http;
+using Blog.Functions;
+using Blog.Functions.Lambda;
+using Blog.OpenApi;
+using Blog.PropertyTests.Gateway;
+using FsCheck.Fluent;
+using LanguageExt;
+
+namespace Blog.PropertyTests;
+
+public class CorsTests
+{
+    private const string Blog = "https://blog.example", Shop = "https://shop.example:8443";
+
+    private static readonly HttpReply Reply = new(200, [new("content-type", "application/json"), new("etag", "\"1\"")], "{}"u8.ToArray());
+
+    [Fact]
+    public void Without_origins_a_reply_stays_as_it_is() =>
+        Assert.Same(Reply, Reply.Expose(From(Blog), []));
+
+    [Theory]
+    [InlineData(Blog)]
+    [InlineData(Shop)]
+    public void Pages_of_an_allowed_origin_may_read_a_reply(string origin)
+    {
+        var reply = Reply.Expose(From(origin), [Blog, Shop]);
+        Assert.Equal(origin, reply.Header("access-control-allow-origin"));
+        Assert.Equal("Origin", reply.Header("vary"));
+        Assert.Equal(Cors.ExposedHeaders, reply.Header("access-control-expose-headers")!.Split(", "));
+    }
+
+    [Fact]
+    public void Pages_of_other_origins_may_not_and_no_cache_takes_their_reply_for_all() => Law.ForAll(
+        Gens.AnyText.Where(origin => origin is not (Blog or Shop)).OrNull(),
+        origin => Assert.Equal([.. Reply.Headers, new("vary", "Origin")], Reply.Expose(From(origin), [Blog, Shop]).Headers));
+
+    [Theory]
+    [InlineData(Blog + "/")]
+    [InlineData("https://BLOG.example")]
+    [InlineData("http://blog.example")]
+    [InlineData("https://blog.example.evil.example")]
+    [InlineData("null")]
+    public void An_origin_that_only_looks_like_an_allowed_one_is_another(string origin) =>
+        Assert.Null(Reply.Expose(From(origin), [Blog]).Header("access-control-allow-origin"));
+
+    [Theory]
+    [InlineData(Blog)]
+    [InlineData(null)]
+    public void Any_origin_is_the_same_reply_for_all(string? origin)
+    {
+        var reply = Reply.Expose(From(origin), [Cors.AnyOrigin]);
+        Assert.Equal("*", reply.Header("access-control-allow-origin"));
+        Assert.Null(reply.Header("vary"));
+    }
+
+    [Fact]
+    public void What_the_reply_says_besides_stays() => Assert.All(
+        new[] { From(Blog), From("https://other.example") },
+        call => Assert.Equivalent(Reply, Reply.Expose(call, [Blog]) with { Headers = Reply.Headers }));
+
+    [Fact]
+    public async Task The_headers_of_the_contract_can_be_read_by_pages()
+    {
+        using var contract = JsonDocument.Parse(await ApiDocument.Text());
+        var headers = contract.RootElement.GetProperty("components").GetProperty("headers").EnumerateObject().Select(header => header.Name.ToLowerInvariant());
+        Assert.Equal(headers.Order(StringComparer.Ordinal), Cors.ExposedHeaders.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_function_exposes_its_refusals_too()
+    {
+        var function = FunctionEdge.Around(Routes.GetPost, (_, _) => throw new InvalidOperationException(), Serilog.Core.Logger.None, TimeProvider.System);
+        var reply = await function.ReadableFrom([Blog])(From(Blog), Edge.InTime);
+        Assert.Equal((500, Blog), (reply.Status, reply.Header("access-control-allow-origin")));
+    }
+
+    [Fact]
+    public async Task A_function_without_origins_adds_nothing()
+    {
+        Function function = (_, _) => Task.FromResult(Reply);
+        Assert.Same(Reply, await function.ReadableFrom([])(From(Blog), Edge.InTime));
+    }
+
+    [Fact]
+    public async Task An_event_that_is_no_request_has_no_origin()
+    {
+        Function function = (_, _) => Task.FromResult(Reply);
+        Assert.Same(Reply, await function.ReadableFrom([Blog])(new BlogError.Malformed("No event."), Edge.InTime));
+    }
+
+    private static HttpCall From(string? origin) => Calls.To(Routes.GetPost, "blog", "post").With("origin", origin);
+}

@@ -17,7 +17,7 @@ var options = new Option[]
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`",
         "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest"),
     new("fix", "", "mends the format instead of checking it", "Format"),
-    new("builder", "host", "where to compile: on this machine (default)", "Publish"),
+    new("builder", "host", "where to compile: on this machine (default)", "Publish", "Deploy"),
     new("force", "", "publishes although nothing has changed", "Publish", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0)",
         "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),

@@ -48,11 +48,7 @@ public sealed class FakeAws : IAsyncDisposable
     }
 
     /// <summary>As <c>cdk bootstrap</c> leaves an account.</summary>
-    public FakeAws Bootstrapped()
-    {
-        Stacks["CDKToolkit"] = new("CDKToolkit", "CREATE_COMPLETE", "{}");
-        return this;
-    }
+    public void Bootstrap() => Stacks["CDKToolkit"] = new("CDKToolkit", "CREATE_COMPLETE", "{}");
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
 
@@ -65,6 +61,7 @@ public sealed class FakeAws : IAsyncDisposable
         var (status, text) = Refuses.TryGetValue(call.Name, out var code) ? AwsReply.Error(code, "Refused, as the test asks.") : Serve(call);
         context.Response.StatusCode = status;
         context.Response.ContentType = text.StartsWith('{') ? "application/x-amz-json-1.1" : "text/xml";
+        context.Response.Headers.ETag = "\"1\"";
         await context.Response.WriteAsync(text);
     }
 

@@ -37,6 +37,7 @@ internal static class FakeLogs
         (200, JsonSerializer.Serialize(new { events = lines.Select(line => new { message = line }) }));
 }
 
+/// <summary>Files whole or, if they are large, in parts.</summary>
 internal static class FakeS3
 {
     public static (int Status, string Text) Answer(ConcurrentDictionary<string, byte[]> files, AwsCall call)
@@ -44,14 +45,20 @@ internal static class FakeS3
         switch (call.Action)
         {
             case "PUT":
-                files[call.Path] = call.Body;
+                files[call.Path + Part(call)] = call.Body;
                 return (200, "");
-            case "HEAD":
-                return (files.ContainsKey(call.Path) ? 200 : 404, "");
+            case "POST" when call.Value("uploadId") == "":
+                return (200, "<InitiateMultipartUploadResult><UploadId>1</UploadId></InitiateMultipartUploadResult>");
+            case "POST":
+                var parts = files.Keys.Where(key => key.StartsWith(call.Path + "?", StringComparison.Ordinal)).OrderBy(key => key.Length).ThenBy(key => key);
+                files[call.Path] = [.. parts.SelectMany(key => files[key])];
+                return (200, "<CompleteMultipartUploadResult><ETag>1</ETag></CompleteMultipartUploadResult>");
             default:
                 return (200, "<ListBucketResult><KeyCount>0</KeyCount></ListBucketResult>");
         }
     }
+
+    private static string Part(AwsCall call) => call.Value("partNumber") is { Length: > 0 } number ? $"?{number}" : "";
 }
 
 internal static class FakeCloudFormation

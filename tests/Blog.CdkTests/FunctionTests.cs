@@ -73,7 +73,7 @@ public class FunctionTests
     public void A_function_writes_into_its_own_log_group() => Assert.All(Functions(Synthesized.With()), function =>
         Assert.StartsWith($$"""{"Ref":"{{Handler(function)}}Log""", function["LoggingConfig"]!["LogGroup"].Text(), StringComparison.Ordinal));
 
-    private static readonly string[] Changed =
+    internal static readonly string[] Changed =
         ["runtime=al2", "architecture=arm64", "memory=1024", "reservedConcurrency=5", "logLevel=DEBUG", "service=shop"];
 
     private static Resource[] Functions(Synthesized stack) => [.. stack.Resources("AWS::Lambda::Function")];

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.Assertions;
@@ -34,11 +34,17 @@ internal sealed class Synthesized
     /// <param name="changes">Such as <c>stage=prod</c>.</param>
     internal static Synthesized With(params string[] changes)
     {
-        var key = string.Join('&', changes);
+        var key = Effect(changes);
         if (!Done.TryGetValue(key, out var found))
             Done[key] = found = Synthesize(changes);
         return found;
     }
+
+    /// <summary>The whole context as text: a change to what is the default anyway is none.</summary>
+    private static string Effect(string[] changes) => string.Join('&', CdkJson.ContextWith(changes)
+        .Where(pair => !pair.Key.StartsWith('@'))
+        .Select(pair => $"{pair.Key}={Convert.ToString(pair.Value, CultureInfo.InvariantCulture)}")
+        .Order(StringComparer.Ordinal));
 
     internal IEnumerable<Resource> Resources(string? type = null) =>
         from pair in Root["Resources"]!.AsObject()
@@ -50,7 +56,8 @@ internal sealed class Synthesized
     private static Synthesized Synthesize(string[] changes)
     {
         var context = CdkJson.ContextWith(["templateOnly=true", .. changes]);
-        var app = new App(new AppProps { Context = context, AnalyticsReporting = false });
+        var folder = Path.Combine(AppContext.BaseDirectory, "cdk.out", $"{Done.Count}");
+        var app = new App(new AppProps { Context = context, Outdir = folder, AnalyticsReporting = false });
         var settings = StackSettings.From(name => app.Node.TryGetContext(name))
             .Match(Right: read => read, Left: fault => throw new InvalidOperationException(fault.Message));
         var stack = new BlogStack(app, settings);
@@ -63,7 +70,7 @@ internal sealed record Resource(string Id, JsonObject Json)
 {
     internal string Type => Json[nameof(Type)]!.GetValue<string>();
 
-    internal JsonObject Properties => Json[nameof(Properties)]!.AsObject();
+    internal JsonObject Properties => Json[nameof(Properties)]?.AsObject() ?? [];
 
     internal JsonNode? this[string property] => Properties[property];
 }

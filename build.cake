@@ -3,6 +3,7 @@
 #load "build/client.cake"
 #load "build/deploy.cake"
 #load "build/doctor.cake"
+#load "build/golden.cake"
 #load "build/openapi.cake"
 #load "build/process.cake"
 #load "build/publish.cake"
@@ -21,6 +22,7 @@ const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
+var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
 
@@ -91,6 +93,16 @@ Task("IntegrationTest")
     .IsDependentOn("NodeTools")
     .Does<BuildData>(build => RunSuites(build, [integrationTests]));
 
+Task("CdkTest")
+    .Description("Tests the stack in its synthesized templates")
+    .IsDependentOn("Build")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => RunSuites(build, [cdkTests]));
+
+Task("Golden")
+    .Description("Writes the templates that the tests of the stack compare with")
+    .Does<BuildData>(WriteGolden);
+
 Task("ClientTest")
     .Description("Tests the client for .NET against the native executable, with faults on the way")
     .IsDependentOn("Build")
@@ -130,7 +142,7 @@ Task("Test")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests], [clientTests, docsTests], [endToEndTests]));
+    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests, cdkTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

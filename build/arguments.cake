@@ -15,14 +15,14 @@ string[] asking = ["Sso", "Bootstrap", "Diff", "Deploy", "Destroy", "Url", "Logs
 var options = new Option[]
 {
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`",
-        "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest"),
+        "PropertyTest", "IntegrationTest", "CdkTest", "ClientTest", "DocsTest", "EndToEndTest"),
     new("fix", "", "mends the format instead of checking it", "Format"),
     new("builder", "host", "where to compile: on this machine (default)", "Publish", "Deploy"),
     new("force", "", "publishes although nothing has changed", "Publish", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+        "Build", "Publish", "PropertyTest", "IntegrationTest", "CdkTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+        "Build", "Publish", "PropertyTest", "IntegrationTest", "CdkTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
     new("payload", "1.0|2.0", "the version of API Gateway's events (2.0)", "Run"),

@@ -12,13 +12,12 @@ internal sealed class BlogStack : Stack
         : base(scope, settings.Name, new StackProps { Description = $"The blog API, stage {settings.Stage}." })
     {
         var table = PostTable.Create(this, settings);
-        var code = FunctionCode.From(this, settings.Functions);
+        var code = FunctionCode.From(settings.Functions);
         RouteFunction[] functions = [.. Routes.All.Select(route => RouteFunction.Create(this, route, code, table, settings))];
         var api = settings.Api.Kind is ApiKind.Rest
             ? RestGateway.Create(this, functions, settings)
             : HttpGateway.Create(this, functions, settings);
-        if (settings.Api.Writers is Access.Anyone)
-            Annotations.Of(this).AddWarningV2("blog:writers", "Anyone may write, without a signature or a token: writers=anyone was asked for.");
+        Warnings.Give(this, settings);
 
         var alarms = Alarms.Create(this, functions, api, table);
         AlarmTopic.Create(this, settings.AlarmEmail, alarms);

@@ -1,7 +1,5 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using Blog.Cdk.Settings;
-using Constructs;
 
 namespace Blog.Cdk;
 
@@ -10,10 +8,5 @@ internal static class FunctionCode
 {
     private static readonly string Placeholder = Path.Combine(AppContext.BaseDirectory, "placeholder");
 
-    internal static Code From(Construct scope, FunctionSettings settings)
-    {
-        if (settings.Asset.IsNone)
-            Annotations.Of(scope).AddWarningV2("blog:templateOnly", "This is the template only: its functions' code is a placeholder, do not deploy it.");
-        return Code.FromAsset(settings.Asset.IfNone(Placeholder));
-    }
+    internal static Code From(FunctionSettings settings) => Code.FromAsset(settings.Asset.IfNone(Placeholder));
 }

@@ -55,5 +55,5 @@ internal sealed record Context(Func<string, object?> Value)
         select valid;
 
     internal static Either<SettingFault, T> Fault<T>(string name, string value, string rule) =>
-        new SettingFault($"The context value {name}={value} does not do: it must be {rule}.");
+        new SettingFault($"The context value {name}={value.ReplaceLineEndings(" ")} does not do: it must be {rule}.");
 }

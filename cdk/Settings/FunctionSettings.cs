@@ -10,6 +10,8 @@ namespace Blog.Cdk.Settings;
 internal sealed record FunctionSettings(
     Runtime Runtime, Architecture Architecture, int MemoryMegabytes, Option<int> ReservedConcurrency, ApplicationLogLevel LogLevel, Option<string> Asset)
 {
+    internal bool IsDeprecated => Runtime.Name == Runtime.PROVIDED_AL2.Name;
+
     internal static Either<SettingFault, FunctionSettings> From(Context context) =>
         from runtime in context.OneOf("runtime", ("al2023", Runtime.PROVIDED_AL2023), ("al2", Runtime.PROVIDED_AL2))
         from architecture in context.OneOf("architecture", ("x86_64", Architecture.X86_64), ("arm64", Architecture.ARM_64))

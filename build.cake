@@ -1,7 +1,10 @@
 #load "build/arguments.cake"
 #load "build/browser.cake"
 #load "build/client.cake"
+#load "build/docker.cake"
 #load "build/doctor.cake"
+#load "build/FunctionZip.cs"
+#load "build/Glibc.cs"
 #load "build/openapi.cake"
 #load "build/process.cake"
 #load "build/publish.cake"
@@ -63,9 +66,10 @@ Task("OpenApi")
     .Does<BuildData>(WriteOpenApi);
 
 Task("Lint")
-    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI")
+    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI, and the Dockerfile")
     .IsDependentOn("NodeTools")
-    .Does(LintOpenApi);
+    .Does(LintOpenApi)
+    .Does(LintDockerfile);
 
 Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")

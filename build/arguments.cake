@@ -1,6 +1,6 @@
 record BuildData(string Target, string Filter, PublishData Publish, RunData Run);
 
-record PublishData(string Builder, string Framework, string LambdaHost, bool Force);
+record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force);
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
 
@@ -13,9 +13,10 @@ var options = new Option[]
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`",
         "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest"),
     new("fix", "", "mends the format instead of checking it", "Format"),
-    new("builder", "host", "where to compile: on this machine (default)", "Publish"),
+    new("builder", "host|docker", "where to compile: on this machine (host), or on Amazon Linux in Docker", "Publish"),
+    new("os", "al2|al2023", "the Amazon Linux that it must run on (al2 in Docker, al2023 on this machine)", "Publish"),
     new("force", "", "publishes although nothing has changed", "Publish", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
-    new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0)",
+    new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0; net10.0 for al2023 in Docker)",
         "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)",
         "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
@@ -30,11 +31,7 @@ var options = new Option[]
 BuildData ReadArguments() => new(
     Target: Argument("target", "Help"),
     Filter: Argument("filter", ""),
-    Publish: new(
-        Builder: OneOf("builder", "host"),
-        Framework: OneOf("framework", PropertyOfAll("FunctionsFramework"), "net9.0", "net10.0"),
-        LambdaHost: OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"),
-        Force: HasFlag("force")),
+    Publish: ReadPublish(usualBuilder: "host"),
     Run: new(
         Jit: HasFlag("jit"),
         Port: Number("port", 8080, most: 65535),
@@ -42,6 +39,19 @@ BuildData ReadArguments() => new(
         Concurrency: Number("concurrency", 10, most: 1000),
         InMemory: HasFlag("in-memory"),
         TableUrl: Argument("table-url", "")));
+
+PublishData ReadPublish(string usualBuilder)
+{
+    var builder = OneOf("builder", usualBuilder, "host", "docker");
+    var os = OneOf("os", builder == "docker" ? "al2" : "al2023", "al2", "al2023");
+    var framework = OneOf("framework", UsualFramework(builder, os), "net9.0", "net10.0");
+    if (os == "al2" && framework == "net10.0")
+        throw new CakeException("--os=al2 has no net10.0: .NET 10 needs glibc 2.27, Amazon Linux 2 has 2.26. Take --os=al2023, or --framework=net9.0.");
+    return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"));
+}
+
+string UsualFramework(string builder, string os) =>
+    (builder, os) == ("docker", "al2023") ? "net10.0" : PropertyOfAll("FunctionsFramework");
 
 bool HasFlag(string name) => HasArgument(name) && Argument(name, "") is not "false";
 

@@ -22,6 +22,7 @@ const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
+var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
@@ -93,6 +94,12 @@ Task("IntegrationTest")
     .IsDependentOn("NodeTools")
     .Does<BuildData>(build => RunSuites(build, [integrationTests]));
 
+Task("BuildTest")
+    .Description("Tests the build itself: the glibc check, the package, the Dockerfile, what Publish refuses")
+    .IsDependentOn("Build")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => RunSuites(build, [buildTests]));
+
 Task("ClientTest")
     .Description("Tests the client for .NET against the native executable, with faults on the way")
     .IsDependentOn("Build")
@@ -132,7 +139,7 @@ Task("Test")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests], [clientTests, docsTests], [endToEndTests]));
+    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests, buildTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

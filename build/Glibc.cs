@@ -17,7 +17,6 @@ internal static class Glibc
 
     private const uint Loaded = 1, Dynamic = 2;
     private const ulong End = 0, Strings = 5, Needs = 0x6ffffffe, NeedCount = 0x6fffffff;
-    private const ushort Weak = 2;
 
     private sealed record Segment(uint Type, int Offset, ulong Address, ulong Size);
 
@@ -32,9 +31,9 @@ internal static class Glibc
             return VersionNames(program).Select(ToVersion)
                 .Aggregate(new Version(0, 0), (highest, next) => next > highest ? next : highest);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentOutOfRangeException fault)
         {
-            throw new InvalidDataException("This ELF file is cut short.");
+            throw new InvalidDataException("This ELF file is cut short.", fault);
         }
     }
 
@@ -60,10 +59,7 @@ internal static class Glibc
         {
             var version = need + Int(file, need + 8);
             for (var versions = Short(file, need + 2); versions > 0; versions--, version += Int(file, version + 12))
-            {
-                if ((Short(file, version + 4) & Weak) == 0)
-                    yield return Text(file, names + Int(file, version + 8));
-            }
+                yield return Text(file, names + Int(file, version + 8));
         }
     }
 

@@ -11,15 +11,15 @@ const string Configuration = "Release";
 var options = new Option[]
 {
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`",
-        "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest"),
+        "PropertyTest", "IntegrationTest", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest"),
     new("fix", "", "mends the format instead of checking it", "Format"),
     new("builder", "host|docker", "where to compile: on this machine (host), or on Amazon Linux in Docker", "Publish"),
     new("os", "al2|al2023", "the Amazon Linux that it must run on (al2 in Docker, al2023 on this machine)", "Publish"),
     new("force", "", "publishes although nothing has changed", "Publish", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0; net10.0 for al2023 in Docker)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+        "Build", "Publish", "PropertyTest", "IntegrationTest", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+        "Build", "Publish", "PropertyTest", "IntegrationTest", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
     new("payload", "1.0|2.0", "the version of API Gateway's events (2.0)", "Run"),

@@ -2,7 +2,10 @@
 #load "build/browser.cake"
 #load "build/client.cake"
 #load "build/deploy.cake"
+#load "build/docker.cake"
 #load "build/doctor.cake"
+#load "build/FunctionZip.cs"
+#load "build/Glibc.cs"
 #load "build/golden.cake"
 #load "build/openapi.cake"
 #load "build/process.cake"
@@ -21,6 +24,7 @@ const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
+var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
 var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
@@ -67,9 +71,10 @@ Task("OpenApi")
     .Does<BuildData>(WriteOpenApi);
 
 Task("Lint")
-    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI")
+    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI, and the Dockerfile")
     .IsDependentOn("NodeTools")
-    .Does(LintOpenApi);
+    .Does(LintOpenApi)
+    .Does(LintDockerfile);
 
 Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
@@ -102,6 +107,13 @@ Task("CdkTest")
 Task("Golden")
     .Description("Writes the templates that the tests of the stack compare with")
     .Does<BuildData>(WriteGolden);
+
+Task("BuildTest")
+    .Description("Tests the build itself: the glibc check, the package, the Dockerfile, what Publish refuses")
+    .IsDependentOn("Build")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("Publish")
+    .Does<BuildData>(build => RunSuites(build, [buildTests]));
 
 Task("ClientTest")
     .Description("Tests the client for .NET against the native executable, with faults on the way")
@@ -142,7 +154,8 @@ Task("Test")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests, cdkTests], [clientTests, docsTests], [endToEndTests]));
+    .Does<BuildData>(build => RunSuites(
+        build, [propertyTests, integrationTests, cdkTests, buildTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

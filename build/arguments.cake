@@ -1,6 +1,6 @@
 record BuildData(string Target, string Filter, PublishData Publish, RunData Run, StackData Stack);
 
-record PublishData(string Builder, string Framework, string LambdaHost, bool Force);
+record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force);
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
 
@@ -8,21 +8,23 @@ record Option(string Name, string Value, string Text, params string[] Targets);
 
 const string Configuration = "Release";
 
+/// The targets of one suite each, and those that publish.
+string[] suites = ["PropertyTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest"];
+string[] publishing = ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Deploy"];
+
 /// The targets that make the stack's template, and those that talk to AWS.
 string[] synthesizing = ["Synth", "Diff", "Deploy"];
 string[] asking = ["Sso", "Bootstrap", "Diff", "Deploy", "Destroy", "Url", "Logs"];
 
 var options = new Option[]
 {
-    new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`",
-        "PropertyTest", "IntegrationTest", "CdkTest", "ClientTest", "DocsTest", "EndToEndTest"),
+    new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`", suites),
     new("fix", "", "mends the format instead of checking it", "Format"),
-    new("builder", "host", "where to compile: on this machine (default)", "Publish", "Deploy"),
-    new("force", "", "publishes although nothing has changed", "Publish", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
-    new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "CdkTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
-    new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "CdkTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+    new("builder", "host|docker", "where to compile: on this machine (host), or on Amazon Linux in Docker (docker, as Deploy does)", "Publish", "Deploy"),
+    new("os", "al2|al2023", "the Amazon Linux that it must run on (al2 in Docker, al2023 on this machine)", "Publish", "Deploy"),
+    new("force", "", "publishes although nothing has changed", publishing),
+    new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0; net10.0 for al2023 in Docker)", ["Build", .. suites, .. publishing]),
+    new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)", ["Build", .. suites, .. publishing]),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
     new("payload", "1.0|2.0", "the version of API Gateway's events (2.0)", "Run"),
@@ -59,11 +61,7 @@ var options = new Option[]
 BuildData ReadArguments() => new(
     Target: Argument("target", "Help"),
     Filter: Argument("filter", ""),
-    Publish: new(
-        Builder: OneOf("builder", "host"),
-        Framework: OneOf("framework", PropertyOfAll("FunctionsFramework"), "net9.0", "net10.0"),
-        LambdaHost: OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"),
-        Force: HasFlag("force")),
+    Publish: ReadPublish(usualBuilder: Same(Argument("target", "Help"), "Deploy") ? "docker" : "host"),
     Run: new(
         Jit: HasFlag("jit"),
         Port: Number("port", 8080, most: 65535),
@@ -72,6 +70,19 @@ BuildData ReadArguments() => new(
         InMemory: HasFlag("in-memory"),
         TableUrl: Argument("table-url", "")),
     Stack: ReadStack());
+
+PublishData ReadPublish(string usualBuilder)
+{
+    var builder = OneOf("builder", usualBuilder, "host", "docker");
+    var os = OneOf("os", builder == "docker" ? "al2" : "al2023", "al2", "al2023");
+    var framework = OneOf("framework", UsualFramework(builder, os), "net9.0", "net10.0");
+    if (os == "al2" && framework == "net10.0")
+        throw new CakeException("--os=al2 has no net10.0: .NET 10 needs glibc 2.27, Amazon Linux 2 has 2.26. Take --os=al2023, or --framework=net9.0.");
+    return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"));
+}
+
+string UsualFramework(string builder, string os) =>
+    (builder, os) == ("docker", "al2023") ? "net10.0" : PropertyOfAll("FunctionsFramework");
 
 bool HasFlag(string name) => HasArgument(name) && Argument(name, "") is not "false";
 

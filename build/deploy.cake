@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 /// One deployed copy of the service, and who reaches it.
 record StackData(
-    string Service, string Stage, string Profile, string Region, IReadOnlyList<string> Context,
+    string Service, string Stage, string Profile, string Region, string Runtime, string Architecture, IReadOnlyList<string> Context,
     string YesDestroy, string Template, bool Deployed, string Output, string Function, TimeSpan Since)
 {
     public string Name => $"{Service}-{Stage}";
@@ -10,7 +10,6 @@ record StackData(
 
 const string Stack = "cdk/Blog.Cdk.csproj";
 const string Assembly = "artifacts/cdk.out";
-const string FunctionZip = "artifacts/function.zip";
 const string Outputs = "artifacts/outputs.json";
 
 /// The options that are settings of the stack, by the names that cdk/cdk.json has for them in camel case.
@@ -25,6 +24,8 @@ StackData ReadStack() => new(
     Stage: NameOf("stage", "dev"),
     Profile: Argument("profile", ""),
     Region: Argument("region", ""),
+    Runtime: Argument("runtime", UsualSetting("runtime")),
+    Architecture: Argument("architecture", UsualSetting("architecture")),
     Context: [.. stackSettings.Where(HasArgument).Select(name => $"{CamelCase(name)}={Argument(name, "")}")],
     YesDestroy: Argument("yes-destroy", ""),
     Template: Argument("template", ""),
@@ -51,6 +52,9 @@ static TimeSpan Unit(string letter) => letter switch
     "h" => TimeSpan.FromHours(1),
     _ => TimeSpan.FromDays(1),
 };
+
+static string UsualSetting(string name) =>
+    (string)JsonNode.Parse(System.IO.File.ReadAllText("cdk/cdk.json"))["context"][name];
 
 static string CamelCase(string option) => Regex.Replace(option, "-([a-z])", match => match.Groups[1].Value.ToUpperInvariant());
 
@@ -87,15 +91,24 @@ void Bootstrap(StackData stack)
 void Synthesize(StackData stack)
 {
     Console.WriteLine($"Synthesizing {stack.Name} ...");
-    RunCdk(stack, ["synth", "--quiet", .. App(stack), .. TemplateOnly(when: !FileExists(FunctionZip))]);
+    RunCdk(stack, ["synth", "--quiet", .. App(stack), .. TemplateOnly(when: !FileExists(Package))]);
     Console.WriteLine($"{Assembly}/{stack.Name}.template.json is written.");
 }
 
 void Deploy(StackData stack)
 {
+    CheckGlibc(stack.Runtime);
+    CheckArchitecture(stack.Architecture);
     Console.WriteLine($"Deploying {stack.Name} ...");
     RunCdk(stack, ["deploy", "--require-approval", "never", "--outputs-file", $"../{Outputs}", .. App(stack)]);
     Console.WriteLine(Output(stack, JsonNode.Parse(System.IO.File.ReadAllText(Outputs))[stack.Name]));
+}
+
+/// An executable is for the processor that compiled it: .NET does not run under QEMU.
+static void CheckArchitecture(string architecture)
+{
+    if (architecture != (RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64"))
+        throw new CakeException($"--architecture={architecture} has to be compiled on such a machine, and this one is {RuntimeInformation.OSArchitecture}.");
 }
 
 void Destroy(StackData stack)
@@ -125,7 +138,7 @@ void Compare(StackData stack)
     if (!stack.Deployed && !FileExists(template))
         throw new CakeException($"There is no template {template}; --deployed compares with the deployed stack.");
     RunCdk(stack, ["diff", .. App(stack), .. stack.Deployed
-        ? TemplateOnly(when: !FileExists(FunctionZip))
+        ? TemplateOnly(when: !FileExists(Package))
         : [.. TemplateOnly(when: true), "--template", MakeAbsolute(File(template)).FullPath]]);
 }
 

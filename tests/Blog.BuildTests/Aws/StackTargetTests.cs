@@ -1,5 +1,3 @@
-using Blog.IntegrationTests;
-
 namespace Blog.BuildTests.Aws;
 
 /// <summary>The targets that ask AWS for something, as processes.</summary>
@@ -16,7 +14,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         Deployed("shop-feat-1");
 
-        var cake = await Command.Cake(aws, "--target=Url", "--service=shop", "--stage=feat-1");
+        var cake = await aws.Cake("--target=Url", "--service=shop", "--stage=feat-1");
 
         Assert.Equal((0, "the-Url"), (cake.ExitCode, cake.LastLine));
     }
@@ -26,7 +24,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         Deployed("blog-dev");
 
-        var cake = await Command.Cake(aws, "--target=Url", "--output=Colour");
+        var cake = await aws.Cake("--target=Url", "--output=Colour");
 
         Assert.Equal((1, "blog-dev has no output Colour; it has: Url, LogGroupOfGetPost."), (cake.ExitCode, cake.Errors));
     }
@@ -34,7 +32,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task A_stack_that_is_not_there_is_told_in_one_line()
     {
-        var cake = await Command.Cake(aws, "--target=Url", "--stage=feat-1");
+        var cake = await aws.Cake("--target=Url", "--stage=feat-1");
 
         Assert.Equal(
             (1, "There is no stack blog-feat-1 in eu-west-1: `dotnet cake --target=Deploy` makes it."),
@@ -47,7 +45,7 @@ public sealed class StackTargetTests : IAsyncLifetime
         Deployed("blog-dev");
         aws.Logs["the-LogGroupOfGetPost"] = ["""{"message":"first"}""", """{"message":"second"}"""];
 
-        var cake = await Command.Cake(aws, "--target=Logs", "--function=getpost", "--since=2h");
+        var cake = await aws.Cake("--target=Logs", "--function=getpost", "--since=2h");
 
         Assert.Equal((0, "{\"message\":\"first\"}\n{\"message\":\"second\"}"), (cake.ExitCode, cake.Output));
     }
@@ -57,7 +55,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         Deployed("blog-dev");
 
-        var cake = await Command.Cake(aws, "--target=Logs", "--function=Create");
+        var cake = await aws.Cake("--target=Logs", "--function=Create");
 
         Assert.Equal((1, "--function=Create is none of: GetPost."), (cake.ExitCode, cake.Errors));
     }
@@ -67,7 +65,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         Deployed("blog-pr-7");
 
-        var cake = await Command.Cake(aws, "--target=Destroy", "--stage=pr-7");
+        var cake = await aws.Cake("--target=Destroy", "--stage=pr-7");
 
         Assert.Equal((0, "blog-pr-7 is deleted."), (cake.ExitCode, cake.LastLine));
         Assert.Equal("DELETE_COMPLETE", aws.Stacks["blog-pr-7"].Status);
@@ -79,7 +77,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         Deployed("blog-prod");
 
-        var cake = await Command.Cake(aws, "--target=Destroy", "--stage=prod");
+        var cake = await aws.Cake("--target=Destroy", "--stage=prod");
 
         Assert.Equal((1, "prod is destroyed only with --yes-destroy=prod."), (cake.ExitCode, cake.Errors));
         Assert.Empty(aws.Calls);
@@ -90,7 +88,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         Deployed("blog-prod");
 
-        var cake = await Command.Cake(aws, "--target=Destroy", "--stage=prod", "--yes-destroy=prod");
+        var cake = await aws.Cake("--target=Destroy", "--stage=prod", "--yes-destroy=prod");
 
         Assert.Equal((0, "DELETE_COMPLETE"), (cake.ExitCode, aws.Stacks["blog-prod"].Status));
     }
@@ -100,19 +98,32 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         aws.Bootstrap();
 
-        var cake = await Command.Cake(aws, "--target=Deploy", "--stage=feat-1", "--builder=host", "--memory=512");
+        var cake = await aws.Cake("--target=Deploy", "--stage=feat-1", "--builder=host", "--memory=512");
 
-        Assert.True(cake.ExitCode == 0, cake.Output + cake.Errors + string.Join(", ", aws.Calls));
-        Assert.Equal("the-Url", cake.LastLine);
+        Assert.Equal((0, "the-Url"), (cake.ExitCode, cake.LastLine));
         Assert.Contains(aws.Files.Values, file => file.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Root, "artifacts", "function.zip"))));
         Assert.Equal("CREATE_COMPLETE", aws.Stacks["blog-feat-1"].Status);
         Assert.Contains("\"MemorySize\": 512", aws.Stacks["blog-feat-1"].Template, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--runtime=al2", "artifacts/function/bootstrap needs GLIBC 2.34")]
+    [InlineData("--architecture=arm64", "--architecture=arm64 has to be compiled on such a machine")]
+    public async Task A_package_that_cannot_start_there_is_not_deployed(string option, string line)
+    {
+        aws.Bootstrap();
+
+        var cake = await aws.Cake("--target=Deploy", "--builder=host", option);
+
+        Assert.Equal(1, cake.ExitCode);
+        Assert.StartsWith(line, cake.Errors, StringComparison.Ordinal);
+        Assert.Equal(["CDKToolkit"], aws.Stacks.Keys);
+    }
+
     [Fact]
     public async Task Without_a_bootstrap_a_deployment_ends_before_anything_is_built()
     {
-        var cake = await Command.Cake(aws, "--target=Deploy", "--builder=host");
+        var cake = await aws.Cake("--target=Deploy", "--builder=host");
 
         Assert.Equal(
             (1, "123456789012/eu-west-1 is not bootstrapped: `dotnet cake --target=Bootstrap` does it, once."),
@@ -128,7 +139,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         aws.Refuses["cloudformation:DescribeStacks"] = code;
 
-        var cake = await Command.AskAws(Command.Variables(aws), "outputs", "blog-dev");
+        var cake = await AwsCommands.Ask(aws.Variables(), "outputs", "blog-dev");
 
         Assert.Equal((1, line), (cake.ExitCode, cake.Errors));
     }
@@ -136,7 +147,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task Missing_credentials_are_told_in_one_line()
     {
-        var cake = await Command.AskAws(new() { ["AWS_REGION"] = FakeAws.Region }, "ready");
+        var cake = await AwsCommands.Ask(new() { ["AWS_REGION"] = FakeAws.Region }, "ready");
 
         Assert.Equal(1, cake.ExitCode);
         Assert.StartsWith("No AWS credentials: pass --profile=NAME", cake.Errors, StringComparison.Ordinal);
@@ -146,7 +157,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task A_missing_region_is_told_in_one_line()
     {
-        var cake = await Command.AskAws([], "ready");
+        var cake = await AwsCommands.Ask([], "ready");
 
         Assert.Equal(
             (1, "No AWS region is set: pass --region=NAME, or set AWS_REGION or the profile's region."),
@@ -159,7 +170,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [InlineData("--since=soon", "--since=soon is no length of time: it takes a number and s, m, h or d, as in 10m.")]
     public async Task A_bad_option_is_told_before_anything_runs(string option, string line)
     {
-        var cake = await Command.Cake(aws, "--target=Logs", option);
+        var cake = await aws.Cake("--target=Logs", option);
 
         Assert.Equal((1, line), (cake.ExitCode, cake.Errors));
         Assert.Empty(aws.Calls);

@@ -30,13 +30,6 @@ public class TrustStoreTests
         Certificates(System).Where(certificate => Roots.Contains(NameOf(certificate))).Select(Fingerprint).Order(StringComparer.Ordinal),
         Shipped.Select(Fingerprint).Order(StringComparer.Ordinal));
 
-    [Fact]
-    public void Each_signs_itself_and_others() => Assert.All(Shipped, certificate =>
-    {
-        Assert.Equal(certificate.SubjectName.RawData, certificate.IssuerName.RawData);
-        Assert.True(certificate.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority);
-    });
-
     private static X509Certificate2Collection Certificates(string file)
     {
         var certificates = new X509Certificate2Collection();

@@ -58,7 +58,12 @@ public class CorsTests
     [Fact]
     public void What_the_reply_says_besides_stays() => Assert.All(
         new[] { From(Blog), From("https://other.example") },
-        call => Assert.Equivalent(Reply, Reply.Expose(call, [Blog]) with { Headers = Reply.Headers }));
+        call =>
+        {
+            var exposed = Reply.Expose(call, [Blog]);
+            Assert.Equal((Reply.Status, Reply.Body), (exposed.Status, exposed.Body));
+            Assert.Equal(Reply.Headers, exposed.Headers.Take(Reply.Headers.Count));
+        });
 
     [Fact]
     public async Task The_headers_of_the_contract_can_be_read_by_pages()

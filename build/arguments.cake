@@ -42,6 +42,7 @@ var options = new Option[]
     new("reserved-concurrency", "NUMBER", "the most processes of one function (no limit of its own)", synthesizing),
     new("cors-origins", "LIST", "which web sites may call, as https://a.example,https://b.example (none)", synthesizing),
     new("alarm-email", "ADDRESS", "who is told of alarms (nobody)", synthesizing),
+    new("log-level", "LEVEL", "the least that functions log, as TRACE, DEBUG or WARN (INFO)", synthesizing),
     new("log-retention-days", "NUMBER", "how long logs are kept (prod 365, else 7)", synthesizing),
     new("throttle-rate", "NUMBER", "requests a second that the API takes", synthesizing),
     new("throttle-burst", "NUMBER", "requests at once that the API takes", synthesizing),

@@ -15,8 +15,8 @@ const string Outputs = "artifacts/outputs.json";
 /// The options that are settings of the stack, by the names that cdk/cdk.json has for them in camel case.
 string[] stackSettings =
 [
-    "api", "runtime", "memory", "architecture", "reserved-concurrency", "cors-origins", "alarm-email", "log-retention-days",
-    "throttle-rate", "throttle-burst", "writers", "readers", "jwt-issuer", "jwt-audience", "table",
+    "api", "runtime", "memory", "architecture", "reserved-concurrency", "cors-origins", "alarm-email", "log-level",
+    "log-retention-days", "throttle-rate", "throttle-burst", "writers", "readers", "jwt-issuer", "jwt-audience", "table",
 ];
 
 StackData ReadStack() => new(

@@ -9,7 +9,7 @@ record Finding(string Found, string Remedy = "");
 Requirement[] Requirements(int port) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi"),
+        "Build", "BuildLocal", "BuildFunctions", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi", "TemplateTest"),
     new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(

@@ -11,6 +11,7 @@
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
+#load "build/template.cake"
 #load "build/tests.cake"
 
 // The pipeline. A task without a description is a step of others; what each command line may say stands in
@@ -143,6 +144,10 @@ Task("DocsTest")
     .IsDependentOn("Browser")
     .Does<BuildData>(build => RunSuites(build, [docsTests]));
 
+Task("TemplateTest")
+    .Description("Makes a renamed copy by the `dotnet new` template, builds it and runs its properties")
+    .Does<BuildData>(TestTemplate);
+
 // The end-to-end tests run alone: they measure patience, and two cores are soon busy.
 Task("Test")
     .Description("Checks everything: format, lint, build, native publish and all tests")
@@ -154,6 +159,7 @@ Task("Test")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
+    .IsDependentOn("TemplateTest")
     .Does<BuildData>(build => RunSuites(
         build, [propertyTests, integrationTests, cdkTests, buildTests], [clientTests, docsTests], [endToEndTests]));
 

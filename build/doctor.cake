@@ -9,7 +9,8 @@ record Finding(string Found, string Remedy = "");
 Requirement[] Requirements(BuildData build) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi", "Golden"),
+        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi", "Golden",
+        "TemplateTest"),
     new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(

@@ -2,6 +2,7 @@
 #load "build/browser.cake"
 #load "build/client.cake"
 #load "build/deploy.cake"
+#load "build/deployed.cake"
 #load "build/docker.cake"
 #load "build/doctor.cake"
 #load "build/FunctionZip.cs"
@@ -93,11 +94,17 @@ Task("PropertyTest")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, [propertyTests]));
 
+Task("LocalTable")
+    .IsDependentOn("NodeTools");
+
+Task("DeployedTable")
+    .Does<BuildData>(build => CheckTable(build.Deployed));
+
 Task("IntegrationTest")
-    .Description("Tests the functions' code against DynamoDB Local")
+    .Description("Tests the functions' code against DynamoDB Local, or with --table against a table that is deployed")
+    .IsDependentOn(HasArgument("table") ? "DeployedTable" : "LocalTable")
     .IsDependentOn("Build")
-    .IsDependentOn("NodeTools")
-    .Does<BuildData>(build => RunSuites(build, [integrationTests]));
+    .Does<BuildData>(build => RunSuites(build, [HasArgument("table") ? OnTable(integrationTests, build.Deployed) : integrationTests]));
 
 Task("CdkTest")
     .Description("Tests the stack in its synthesized templates")
@@ -125,12 +132,18 @@ Task("ClientTest")
     .IsDependentOn("Pack")
     .Does<BuildData>(build => RunSuites(build, [clientTests]));
 
-Task("EndToEndTest")
-    .Description("Tests the native executable over HTTP")
-    .IsDependentOn("Build")
+Task("LocalCloud")
     .IsDependentOn("NodeTools")
-    .IsDependentOn("Publish")
-    .Does<BuildData>(build => RunSuites(build, [endToEndTests]));
+    .IsDependentOn("Publish");
+
+Task("DeployedStack")
+    .Does<BuildData>(build => CheckStack(build.Deployed));
+
+Task("EndToEndTest")
+    .Description("Tests the native executable over HTTP, or with --url a stack that is deployed")
+    .IsDependentOn(HasArgument("url") ? "DeployedStack" : "LocalCloud")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests]));
 
 Task("Browser")
     .IsDependentOn("Build")

@@ -1,4 +1,4 @@
-record BuildData(string Target, string Filter, PublishData Publish, RunData Run, StackData Stack);
+record BuildData(string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed);
 
 record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force);
 
@@ -57,6 +57,14 @@ var options = new Option[]
     new("output", "NAME", "another of the stack's outputs than Url", "Url"),
     new("function", "ROUTE", "whose log, as CreatePost", "Logs"),
     new("since", "TIME", "how far back, as 90s, 10m, 2h or 1d (10m)", "Logs"),
+    new("url", "URL", "a deployed stack to test, in place of the local cloud", "EndToEndTest"),
+    new("writers", "iam|jwt|anyone", "who may write there (iam)", "EndToEndTest"),
+    new("readers", "anyone|iam|jwt", "who may read there (anyone)", "EndToEndTest"),
+    new("token", "TOKEN", "for jwt: the caller's (BLOG_TOKEN)", "EndToEndTest"),
+    new("other-token", "TOKEN", "for jwt: another caller's, for the tests with two (BLOG_OTHER_TOKEN)", "EndToEndTest"),
+    new("table", "NAME", "a deployed table to test on, in place of DynamoDB Local", "IntegrationTest"),
+    new("profile", "NAME", "the AWS CLI's profile to sign in with (AWS_PROFILE)", "EndToEndTest", "IntegrationTest"),
+    new("region", "NAME", "the AWS region, where the address does not tell (AWS_REGION)", "EndToEndTest", "IntegrationTest"),
 };
 
 BuildData ReadArguments() => new(
@@ -70,7 +78,8 @@ BuildData ReadArguments() => new(
         Concurrency: Number("concurrency", 10, most: 1000),
         InMemory: HasFlag("in-memory"),
         TableUrl: Argument("table-url", "")),
-    Stack: ReadStack());
+    Stack: ReadStack(),
+    Deployed: ReadDeployed());
 
 PublishData ReadPublish(string usualBuilder)
 {

@@ -15,7 +15,7 @@ Requirement[] Requirements(BuildData build) =>
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
-        "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+        "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run"),
     new("C linker", FindLinker, build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
     new("browser", LookForBrowser),

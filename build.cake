@@ -30,6 +30,7 @@ var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
 var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
+var templateTests = new Suite("TemplateTests", $"{Copy}/tests/{CopyWord}.PropertyTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
 
 Setup(context =>
@@ -157,9 +158,13 @@ Task("DocsTest")
     .IsDependentOn("Browser")
     .Does<BuildData>(build => RunSuites(build, [docsTests]));
 
+Task("TemplateCopy")
+    .Does(MakeTemplateCopy);
+
 Task("TemplateTest")
     .Description("Makes a renamed copy by the `dotnet new` template, builds it and runs its properties")
-    .Does<BuildData>(TestTemplate);
+    .IsDependentOn("TemplateCopy")
+    .Does<BuildData>(build => RunSuites(build, [templateTests]));
 
 // The end-to-end tests run alone: they measure patience, and two cores are soon busy.
 Task("Test")
@@ -172,9 +177,9 @@ Task("Test")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
-    .IsDependentOn("TemplateTest")
+    .IsDependentOn("TemplateCopy")
     .Does<BuildData>(build => RunSuites(
-        build, [propertyTests, integrationTests, cdkTests, buildTests], [clientTests, docsTests], [endToEndTests]));
+        build, [propertyTests, templateTests, integrationTests, cdkTests, buildTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

@@ -10,7 +10,7 @@ Requirement[] Requirements(BuildData build) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
         "Build", "BuildLocal", "BuildFunctions", "BuildStack", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi", "Golden",
-        "TemplateTest"),
+        "TemplateCopy"),
     new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(

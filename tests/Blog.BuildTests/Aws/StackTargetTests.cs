@@ -12,9 +12,9 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task Url_is_an_output_of_the_stack()
     {
-        Deployed("shop-feat-1");
+        Deployed("news-feat-1");
 
-        var cake = await aws.Cake("--target=Url", "--service=shop", "--stage=feat-1");
+        var cake = await aws.Cake("--target=Url", "--service=news", "--stage=feat-1");
 
         Assert.Equal((0, "the-Url"), (cake.ExitCode, cake.LastLine));
     }

@@ -1,9 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Apigatewayv2;
-using Amazon.CDK.AwsApigatewayv2Authorizers;
 using Amazon.CDK.AwsApigatewayv2Integrations;
 using Blog.Cdk.Settings;
-using Blog.Core;
 using Constructs;
 
 namespace Blog.Cdk;

@@ -6,7 +6,6 @@ using Amazon.CDK.AWS.Logs;
 using Blog.Cdk.Settings;
 using Blog.Core;
 using Constructs;
-using LanguageExt;
 
 namespace Blog.Cdk;
 

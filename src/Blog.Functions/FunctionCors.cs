@@ -1,7 +1,5 @@
-using Blog.Core;
 using Blog.Core.Http;
 using Blog.Functions.Lambda;
-using LanguageExt;
 
 namespace Blog.Functions;
 
@@ -11,12 +9,10 @@ internal static class FunctionCors
     /// <summary>Lets pages of these origins read the function's replies; without origins it is the function as it was.</summary>
     internal static Function ReadableFrom(this Function function, IReadOnlyList<string> origins)
     {
-        return origins.Count == 0 ? function : Exposed;
+        return origins.Count == 0 ? function : (parsed, invocation) => Expose(
+            function(parsed, invocation),
+            parsed.Match(Right: call => call, Left: _ => HttpCall.Unreadable(invocation.RequestId)));
 
-        async Task<HttpReply> Exposed(Either<BlogError, HttpCall> parsed, Invocation invocation)
-        {
-            var reply = await function(parsed, invocation);
-            return parsed.Match(Right: call => reply.Expose(call, origins), Left: _ => reply);
-        }
+        async Task<HttpReply> Expose(Task<HttpReply> reply, HttpCall call) => (await reply).Expose(call, origins);
     }
 }

@@ -19,6 +19,8 @@ public sealed class FunctionZipTests : IDisposable
         Write("other", DateTime.UtcNow, Private | UnixFileMode.OtherRead | UnixFileMode.UserExecute, "a.txt", "certs/roots.pem", "bootstrap");
 
         Assert.Equal(Packed("one"), Packed("other"));
+        using var archive = new ZipArchive(new MemoryStream(Packed("one")));
+        Assert.All(archive.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime));
     }
 
     [Fact]

@@ -66,7 +66,6 @@ static void UseAws(StackData stack)
         ("AWS_PROFILE", stack.Profile),
         ("AWS_REGION", stack.Region),
         ("AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED", "true"),
-        ("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20"),
         ("CDK_DISABLE_CLI_TELEMETRY", "true"),
     })
         if (value != "")

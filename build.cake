@@ -14,6 +14,7 @@
 #load "build/run.cake"
 #load "build/template.cake"
 #load "build/tests.cake"
+#load "build/workflows.cake"
 
 // The pipeline. A task without a description is a step of others; what each command line may say stands in
 // build/arguments.cake, what each task needs on the machine in build/doctor.cake, and both are checked before any task.
@@ -74,10 +75,11 @@ Task("OpenApi")
     .Does<BuildData>(WriteOpenApi);
 
 Task("Lint")
-    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI, and the Dockerfile")
+    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI, the Dockerfile, and the workflows by actionlint's")
     .IsDependentOn("NodeTools")
     .Does(LintOpenApi)
-    .Does(LintDockerfile);
+    .Does(LintDockerfile)
+    .Does(LintWorkflows);
 
 Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")

@@ -3,7 +3,7 @@
 //   node build/aws.mjs caller                 the account and the region, as ACCOUNT/REGION, if the credentials hold
 //   node build/aws.mjs ready                  the same, if a stack can be deployed there
 //   node build/aws.mjs outputs STACK          the stack's outputs, a JSON object
-//   node build/aws.mjs destroy STACK          deletes the stack, and waits until it is gone
+//   node build/aws.mjs destroy STACK          deletes the stack if it is there, and waits until it is gone
 //   node build/aws.mjs logs GROUP SECONDS     what was logged in the last seconds, oldest first
 //
 // Credentials and region are found as the AWS CLI finds them; AWS_ENDPOINT_URL is honoured, for an emulator.
@@ -35,7 +35,8 @@ const commands = {
 
   async destroy(stack) {
     // By its id a stack is found even when it is gone; so is the reason, when it stays.
-    const { StackId: id } = await find(stack);
+    const { StackId: id } = await find(stack).catch((error) => (error instanceof Explained ? {} : Promise.reject(error)));
+    if (!id) return console.log(`There is no stack ${stack} in ${await region()}: nothing to delete.`);
     await cloudFormation.deleteStack({ StackName: id });
     const waiter = { client: cloudFormation, maxWaitTime: deletionSeconds, minDelay: 2, maxDelay: 10 };
     await waitUntilStackDeleteComplete(waiter, { StackName: id }).catch(async () => {

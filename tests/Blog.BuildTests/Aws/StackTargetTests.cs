@@ -73,6 +73,14 @@ public sealed class StackTargetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task To_destroy_what_is_not_there_is_no_failure()
+    {
+        var asked = await AwsCommands.Ask(aws.Variables(), "destroy", "blog-pr-7");
+
+        Assert.Equal(new(0, "There is no stack blog-pr-7 in eu-west-1: nothing to delete.", ""), asked);
+    }
+
+    [Fact]
     public async Task Prod_is_not_destroyed_by_the_way()
     {
         Deployed("blog-prod");

@@ -1,6 +1,6 @@
 record BuildData(string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed);
 
-record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force);
+record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force, string Layers);
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
 
@@ -22,6 +22,7 @@ var options = new Option[]
     new("fix", "", "mends the format instead of checking it", "Format"),
     new("builder", "host|docker", "where to compile: on this machine (host), or on Amazon Linux in Docker (docker, as Deploy does)", "Publish", "Deploy"),
     new("os", "al2|al2023", "the Amazon Linux that it must run on (al2 in Docker, al2023 on this machine)", "Publish", "Deploy"),
+    new("layers", "FOLDER", "where Docker keeps its layers, for a machine that does not", "Publish", "Deploy"),
     new("force", "", "publishes although nothing has changed", publishing),
     new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0; net10.0 for al2023 in Docker)", ["Build", .. suites, .. publishing]),
     new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)", ["Build", .. suites, .. publishing]),
@@ -88,7 +89,7 @@ PublishData ReadPublish(string usualBuilder)
     var framework = OneOf("framework", UsualFramework(builder, os), "net9.0", "net10.0");
     if (os == "al2" && framework == "net10.0")
         throw new CakeException("--os=al2 has no net10.0: .NET 10 needs glibc 2.27, Amazon Linux 2 has 2.26. Take --os=al2023, or --framework=net9.0.");
-    return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"));
+    return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"), Argument("layers", ""));
 }
 
 string UsualFramework(string builder, string os) =>

@@ -3,12 +3,16 @@ void PublishInDocker(PublishData publish) =>
     OrFail("docker build failed: its message stands above.")(StartProcess("docker", new ProcessSettings
     {
         Arguments = new ProcessArgumentBuilder()
-            .Append("build --output").AppendQuoted(Function)
+            .Append("buildx build --output").AppendQuoted(Function)
+            .Append(Layers(publish.Layers))
             .Append($"--build-arg AMAZON_LINUX={publish.Os} --build-arg FRAMEWORK={publish.Framework} --build-arg LAMBDA_HOST={publish.LambdaHost}")
             .Append("."),
         // For engines older than 23, whose usual builder knows neither cache mounts nor an output.
         EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_BUILDKIT"] = "1" },
     }));
+
+static string Layers(string folder) =>
+    folder == "" ? "" : $"--cache-from \"type=local,src={folder}\" --cache-to \"type=local,dest={folder},mode=max\"";
 
 /// Never missing where the build is on this machine. A client without an engine, or without buildx, is not enough.
 static Finding FindDocker()

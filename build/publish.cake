@@ -146,7 +146,7 @@ string Ingredients(PublishData publish) =>
 string Digest(PublishData publish, params string[] patterns)
 {
     using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false }} {RuntimeInformation.OSArchitecture}"));
+    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false, Layers = "" }} {RuntimeInformation.OSArchitecture}"));
     foreach (var file in Inputs(patterns))
     {
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file));

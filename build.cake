@@ -1,12 +1,20 @@
 #load "build/arguments.cake"
 #load "build/browser.cake"
 #load "build/client.cake"
+#load "build/deploy.cake"
+#load "build/deployed.cake"
+#load "build/docker.cake"
 #load "build/doctor.cake"
+#load "build/FunctionZip.cs"
+#load "build/Glibc.cs"
+#load "build/golden.cake"
 #load "build/openapi.cake"
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
+#load "build/template.cake"
 #load "build/tests.cake"
+#load "build/workflows.cake"
 
 // The pipeline. A task without a description is a step of others; what each command line may say stands in
 // build/arguments.cake, what each task needs on the machine in build/doctor.cake, and both are checked before any task.
@@ -19,8 +27,11 @@ const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
+var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
+var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
+var templateTests = new Suite("TemplateTests", $"{Copy}/tests/{CopyWord}.PropertyTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
 
 Setup(context =>
@@ -44,6 +55,7 @@ Task("Clean")
     .Does(() =>
     {
         CleanDirectories("{src,tests}/*/{bin,obj}");
+        CleanDirectories("cdk/{bin,obj,cdk.out}");
         CleanDirectories(new DirectoryPath[] { Artifacts, "node_modules" });
     });
 
@@ -63,9 +75,11 @@ Task("OpenApi")
     .Does<BuildData>(WriteOpenApi);
 
 Task("Lint")
-    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI")
+    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI, the Dockerfile, and the workflows by actionlint's")
     .IsDependentOn("NodeTools")
-    .Does(LintOpenApi);
+    .Does(LintOpenApi)
+    .Does(LintDockerfile)
+    .Does(LintWorkflows);
 
 Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
@@ -83,11 +97,34 @@ Task("PropertyTest")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, [propertyTests]));
 
+Task("LocalTable")
+    .IsDependentOn("NodeTools");
+
+Task("DeployedTable")
+    .Does<BuildData>(build => CheckTable(build.Deployed));
+
 Task("IntegrationTest")
-    .Description("Tests the functions' code against DynamoDB Local")
+    .Description("Tests the functions' code against DynamoDB Local, or with --table against a table that is deployed")
+    .IsDependentOn(HasArgument("table") ? "DeployedTable" : "LocalTable")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [HasArgument("table") ? OnTable(integrationTests, build.Deployed) : integrationTests]));
+
+Task("CdkTest")
+    .Description("Tests the stack in its synthesized templates")
     .IsDependentOn("Build")
     .IsDependentOn("NodeTools")
-    .Does<BuildData>(build => RunSuites(build, [integrationTests]));
+    .Does<BuildData>(build => RunSuites(build, [cdkTests]));
+
+Task("Golden")
+    .Description("Writes the templates that the tests of the stack compare with")
+    .Does<BuildData>(WriteGolden);
+
+Task("BuildTest")
+    .Description("Tests the build itself: the glibc check, the package, the Dockerfile, what Publish refuses")
+    .IsDependentOn("Build")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("Publish")
+    .Does<BuildData>(build => RunSuites(build, [buildTests]));
 
 Task("ClientTest")
     .Description("Tests the client for .NET against the native executable, with faults on the way")
@@ -98,12 +135,18 @@ Task("ClientTest")
     .IsDependentOn("Pack")
     .Does<BuildData>(build => RunSuites(build, [clientTests]));
 
-Task("EndToEndTest")
-    .Description("Tests the native executable over HTTP")
-    .IsDependentOn("Build")
+Task("LocalCloud")
     .IsDependentOn("NodeTools")
-    .IsDependentOn("Publish")
-    .Does<BuildData>(build => RunSuites(build, [endToEndTests]));
+    .IsDependentOn("Publish");
+
+Task("DeployedStack")
+    .Does<BuildData>(build => CheckStack(build.Deployed));
+
+Task("EndToEndTest")
+    .Description("Tests the native executable over HTTP, or with --url a stack that is deployed")
+    .IsDependentOn(HasArgument("url") ? "DeployedStack" : "LocalCloud")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests]));
 
 Task("Browser")
     .IsDependentOn("Build")
@@ -117,6 +160,14 @@ Task("DocsTest")
     .IsDependentOn("Browser")
     .Does<BuildData>(build => RunSuites(build, [docsTests]));
 
+Task("TemplateCopy")
+    .Does(MakeTemplateCopy);
+
+Task("TemplateTest")
+    .Description("Makes a renamed copy by the `dotnet new` template, builds it and runs its properties")
+    .IsDependentOn("TemplateCopy")
+    .Does<BuildData>(build => RunSuites(build, [templateTests]));
+
 // The end-to-end tests run alone: they measure patience, and two cores are soon busy.
 Task("Test")
     .Description("Checks everything: format, lint, build, native publish and all tests")
@@ -128,7 +179,9 @@ Task("Test")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests], [clientTests, docsTests], [endToEndTests]));
+    .IsDependentOn("TemplateCopy")
+    .Does<BuildData>(build => RunSuites(
+        build, [propertyTests, templateTests, integrationTests, cdkTests, buildTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));
@@ -142,5 +195,55 @@ Task("Run")
     .IsDependentOn(HasFlag("jit") ? "BuildFunctions" : "Publish")
     .IsDependentOn("BuildLocal")
     .Does<BuildData>(build => RunLocal(build));
+
+Task("Sso")
+    .Description("Logs in to AWS in the browser, by `aws sso login`")
+    .Does<BuildData>(build => LogIn(build.Stack));
+
+Task("Bootstrap")
+    .Description("Prepares an account and region for deployments, once, by `cdk bootstrap`")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => Bootstrap(build.Stack));
+
+Task("BuildStack")
+    .Does<BuildData>(build => Compile(Stack, build));
+
+Task("Synth")
+    .Description("Writes the stack's CloudFormation template into artifacts/cdk.out; needs no account")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("BuildStack")
+    .Does<BuildData>(build => Synthesize(build.Stack));
+
+Task("Diff")
+    .Description("Shows what the stack's template changes, against a template or the deployed stack")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("BuildStack")
+    .Does<BuildData>(build => Compare(build.Stack));
+
+Task("CheckAws")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => CheckAws(build.Stack));
+
+Task("Deploy")
+    .Description("Takes the checkout to a running stack, and prints its URL")
+    .IsDependentOn("CheckAws")
+    .IsDependentOn("Publish")
+    .IsDependentOn("BuildStack")
+    .Does<BuildData>(build => Deploy(build.Stack));
+
+Task("Url")
+    .Description("Prints the URL of a deployed stack, or another of its outputs")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => PrintUrl(build.Stack));
+
+Task("Logs")
+    .Description("Prints what a deployed function has logged")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => PrintLogs(build.Stack));
+
+Task("Destroy")
+    .Description("Deletes a deployed stack, without building anything; prod only with --yes-destroy=prod")
+    .IsDependentOn("NodeTools")
+    .Does<BuildData>(build => Destroy(build.Stack));
 
 RunOrExplain(Argument("target", "Help"));

@@ -1,6 +1,10 @@
-record BuildData(string Target, string Filter, PublishData Publish, RunData Run);
+record BuildData(string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed);
 
-record PublishData(string Builder, string Framework, string LambdaHost, bool Force);
+record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force, string Layers)
+{
+    /// Made to be deployed, not only to run or to be tested here.
+    public bool IsForUse { get; init; }
+}
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
 
@@ -8,40 +12,95 @@ record Option(string Name, string Value, string Text, params string[] Targets);
 
 const string Configuration = "Release";
 
+/// The targets of one suite each, and those that publish.
+string[] suites = ["PropertyTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest"];
+string[] publishing = ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Deploy"];
+
+/// The targets that make the stack's template, and those that talk to AWS.
+string[] synthesizing = ["Synth", "Diff", "Deploy"];
+string[] asking = ["Sso", "Bootstrap", "Diff", "Deploy", "Destroy", "Url", "Logs"];
+
 var options = new Option[]
 {
-    new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`",
-        "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest"),
+    new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`", suites),
     new("fix", "", "mends the format instead of checking it", "Format"),
-    new("builder", "host", "where to compile: on this machine (default)", "Publish"),
-    new("force", "", "publishes although nothing has changed", "Publish", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
-    new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
-    new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+    new("builder", "host|docker", "where to compile: on this machine (host), or on Amazon Linux in Docker (docker, as Deploy does)", "Publish", "Deploy"),
+    new("os", "al2|al2023", "the Amazon Linux that it must run on (al2 in Docker, al2023 on this machine)", "Publish", "Deploy"),
+    new("layers", "FOLDER", "where Docker keeps its layers, for a machine that does not", "Publish", "Deploy"),
+    new("force", "", "publishes although nothing has changed", publishing),
+    new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0; net10.0 for al2023 in Docker)", ["Build", .. suites, .. publishing]),
+    new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)", ["Build", .. suites, .. publishing]),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
     new("payload", "1.0|2.0", "the version of API Gateway's events (2.0)", "Run"),
     new("concurrency", "NUMBER", "the most processes of one function (10)", "Run"),
     new("in-memory", "", "forgets all data at the end, instead of keeping it in .local/dynamodb", "Run"),
     new("table-url", "URL", "another DynamoDB than one started here", "Run"),
+    new("stage", "NAME", "which copy of the service (dev)", [.. synthesizing, "Destroy", "Url", "Logs"]),
+    new("service", "NAME", "what the service is called (blog)", [.. synthesizing, "Destroy", "Url", "Logs"]),
+    new("profile", "NAME", "whose credentials and region, as for the AWS CLI", asking),
+    new("region", "NAME", "which region of AWS, instead of the profile's", asking),
+    new("api", "http|rest", "the kind of API Gateway (http)", synthesizing),
+    new("runtime", "al2023|al2", "the Amazon Linux of the functions (al2023)", synthesizing),
+    new("memory", "MEGABYTES", "of each function (256)", synthesizing),
+    new("architecture", "x86_64|arm64", "of the functions' processors (x86_64)", synthesizing),
+    new("reserved-concurrency", "NUMBER", "the most processes of one function (no limit of its own)", synthesizing),
+    new("cors-origins", "LIST", "which web sites may call, as https://a.example,https://b.example (none)", synthesizing),
+    new("alarm-email", "ADDRESS", "who is told of alarms (nobody)", synthesizing),
+    new("log-level", "LEVEL", "the least that functions log, as TRACE, DEBUG or WARN (INFO)", synthesizing),
+    new("log-retention-days", "NUMBER", "how long logs are kept (prod 365, else 7)", synthesizing),
+    new("throttle-rate", "NUMBER", "requests a second that the API takes", synthesizing),
+    new("throttle-burst", "NUMBER", "requests at once that the API takes", synthesizing),
+    new("writers", "iam|jwt|anyone", "who may write (iam)", synthesizing),
+    new("readers", "iam|jwt|anyone", "who may read (anyone)", synthesizing),
+    new("jwt-issuer", "URL", "who issues the tokens of writers=jwt", synthesizing),
+    new("jwt-audience", "NAME", "for whom the tokens of writers=jwt are", synthesizing),
+    new("table", "global|v1", "how the table is declared; v1 for emulators that lack global tables (global)", synthesizing),
+    new("deployed", "", "compares with the deployed stack, instead of with a template", "Diff"),
+    new("template", "FILE", "the template to compare with (that of tests/Blog.CdkTests/golden)", "Diff"),
+    new("yes-destroy", "prod", "lets prod be destroyed", "Destroy"),
+    new("output", "NAME", "another of the stack's outputs than Url", "Url"),
+    new("function", "ROUTE", "whose log, as CreatePost", "Logs"),
+    new("since", "TIME", "how far back, as 90s, 10m, 2h or 1d (10m)", "Logs"),
+    new("url", "URL", "a deployed stack to test, in place of the local cloud", "EndToEndTest"),
+    new("writers", "iam|jwt|anyone", "who may write there (iam)", "EndToEndTest"),
+    new("readers", "anyone|iam|jwt", "who may read there (anyone)", "EndToEndTest"),
+    new("token", "TOKEN", "for jwt: the caller's (BLOG_TOKEN)", "EndToEndTest"),
+    new("other-token", "TOKEN", "for jwt: another caller's, for the tests with two (BLOG_OTHER_TOKEN)", "EndToEndTest"),
+    new("table", "NAME", "a deployed table to test on, in place of DynamoDB Local", "IntegrationTest"),
+    new("profile", "NAME", "the AWS CLI's profile to sign in with (AWS_PROFILE)", "EndToEndTest", "IntegrationTest"),
+    new("region", "NAME", "the AWS region, where the address does not tell (AWS_REGION)", "EndToEndTest", "IntegrationTest"),
 };
 
 BuildData ReadArguments() => new(
     Target: Argument("target", "Help"),
     Filter: Argument("filter", ""),
-    Publish: new(
-        Builder: OneOf("builder", "host"),
-        Framework: OneOf("framework", PropertyOfAll("FunctionsFramework"), "net9.0", "net10.0"),
-        LambdaHost: OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"),
-        Force: HasFlag("force")),
+    Publish: ReadPublish(usualBuilder: Same(Argument("target", "Help"), "Deploy") ? "docker" : "host"),
     Run: new(
         Jit: HasFlag("jit"),
         Port: Number("port", 8080, most: 65535),
         Payload: OneOf("payload", "2.0", "1.0"),
         Concurrency: Number("concurrency", 10, most: 1000),
         InMemory: HasFlag("in-memory"),
-        TableUrl: Argument("table-url", "")));
+        TableUrl: Argument("table-url", "")),
+    Stack: ReadStack(),
+    Deployed: ReadDeployed());
+
+PublishData ReadPublish(string usualBuilder)
+{
+    var builder = OneOf("builder", usualBuilder, "host", "docker");
+    var os = OneOf("os", builder == "docker" ? "al2" : "al2023", "al2", "al2023");
+    var framework = OneOf("framework", UsualFramework(builder, os), "net9.0", "net10.0");
+    if (os == "al2" && framework == "net10.0")
+        throw new CakeException("--os=al2 has no net10.0: .NET 10 needs glibc 2.27, Amazon Linux 2 has 2.26. Take --os=al2023, or --framework=net9.0.");
+    return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"), Argument("layers", ""))
+    {
+        IsForUse = Same(Argument("target", "Help"), "Publish") || Same(Argument("target", "Help"), "Deploy"),
+    };
+}
+
+string UsualFramework(string builder, string os) =>
+    (builder, os) == ("docker", "al2023") ? "net10.0" : PropertyOfAll("FunctionsFramework");
 
 bool HasFlag(string name) => HasArgument(name) && Argument(name, "") is not "false";
 

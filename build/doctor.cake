@@ -6,25 +6,28 @@ record Requirement(string Name, Func<Finding> Look, params string[] NeededBy);
 
 record Finding(string Found, string Remedy = "");
 
-Requirement[] Requirements(int port) =>
+Requirement[] Requirements(BuildData build) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi"),
+        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi", "Golden",
+        "TemplateCopy"),
     new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
-        "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
-    new("C linker", FindLinker, "Publish", "PublishClientSmoke"),
+        "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run"),
+    new("C linker", FindLinker, build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
+    new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
     new("browser", LookForBrowser),
+    new("AWS CLI", () => AtLeast(2, "aws", ["--version"], "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"), "Sso"),
     new("git", () => AtLeast(2, "git", ["--version"], Install("git", "git", "git"))),
-    new($"port {port}", () => FindPort(port), "Run"),
+    new($"port {build.Run.Port}", () => FindPort(build.Run.Port), "Run"),
 ];
 
 void RequireFor(IEnumerable<string> tasks, BuildData build)
 {
     RefuseWindows();
-    var missing = Examine(Requirements(build.Run.Port).Where(need => need.NeededBy.Intersect(tasks).Any()))
+    var missing = Examine(Requirements(build).Where(need => need.NeededBy.Intersect(tasks).Any()))
         .Where(answer => answer.Finding.Remedy != "")
         .Select(answer => $"{answer.Name}: {answer.Finding.Found}; {answer.Finding.Remedy}")
         .ToArray();
@@ -35,7 +38,7 @@ void RequireFor(IEnumerable<string> tasks, BuildData build)
 void PrintDiagnosis(BuildData build)
 {
     RefuseWindows();
-    var answers = Examine(Requirements(build.Run.Port));
+    var answers = Examine(Requirements(build));
     foreach (var (name, finding) in answers)
         Console.WriteLine($"{Verdict(name, finding),-9}{name,-12}{finding.Found}{Or("; ", finding.Remedy)}");
     if (answers.Any(answer => Verdict(answer.Name, answer.Finding) == "missing"))
@@ -48,7 +51,7 @@ static (string Name, Finding Finding)[] Examine(IEnumerable<Requirement> require
         .ToArray();
 
 static string Verdict(string name, Finding finding) =>
-    finding.Remedy == "" ? "ok" : name.StartsWith("port") ? "warning" : "missing";
+    finding.Remedy == "" ? "ok" : name is "Docker" or "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
 
 static string Or(string joint, string text) => text == "" ? "" : joint + text;
 

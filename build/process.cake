@@ -72,10 +72,11 @@ static string TextOf(string command, params string[] arguments)
     }
 }
 
-/// Runs a command until it ends or this process is told to end, which then is no failure.
-static void RunInForeground(string command, IEnumerable<string> arguments, string explanation)
+/// Runs a command until it ends or this process is told to end, which then is no failure. Without an explanation, its own
+/// message has told the failure.
+static void RunInForeground(string command, IEnumerable<string> arguments, string explanation, string folder = "")
 {
-    using var process = Process.Start(new ProcessStartInfo(command, arguments));
+    using var process = Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = folder });
     var stopped = false;
     void Stop(PosixSignalContext signal)
     {
@@ -89,5 +90,5 @@ static void RunInForeground(string command, IEnumerable<string> arguments, strin
     using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
     process.WaitForExit();
     if (process.ExitCode != 0 && !stopped)
-        throw new CakeException(explanation);
+        throw explanation == "" ? new AlreadyTold() : new CakeException(explanation);
 }

@@ -5,6 +5,8 @@ const string Function = "artifacts/function";
 const string Executable = "artifacts/function/bootstrap";
 /// What the executable was made of. It stands outside of the folder that is deployed.
 const string Stamp = "artifacts/function.stamp";
+/// What is deployed: the folder, packed.
+const string Package = "artifacts/function.zip";
 
 DotNetMSBuildSettings Properties(PublishData publish) => new DotNetMSBuildSettings { NoLogo = true }
     .WithProperty("FunctionsFramework", publish.Framework)
@@ -51,24 +53,50 @@ void InstallNodeTools()
 
 void PublishFunctions(PublishData publish)
 {
-    RefuseOtherSystems();
     var ingredients = Ingredients(publish);
     if (!publish.Force && FileExists(Executable) && FileExists(Stamp) && System.IO.File.ReadAllText(Stamp) == ingredients)
         Console.WriteLine($"{Executable} is up to date.");
     else
         PublishAnew(publish, ingredients);
+    CheckGlibc(publish.Os, publish.IsForUse ? Refuse : Console.WriteLine);
+    if (!FileExists(Package))
+        FunctionZip.Write(Function, Package);
+    PrintSizes();
 }
 
 void PublishAnew(PublishData publish, string ingredients)
 {
-    Console.WriteLine($"Compiling the functions to native code ({publish.Framework}), some minutes ...");
-    if (FileExists(Stamp))
-        DeleteFile(Stamp);
+    Console.WriteLine($"Compiling the functions to native code ({publish.Framework}, {publish.Os}, {publish.Builder}), some minutes ...");
+    DeleteFiles($"{Stamp}*");
+    DeleteFiles($"{Package}*");
     CleanDirectory(Function);
-    FailOnWarnings(PublishedLines(Functions, Function, publish));
+    if (publish.Builder == "docker")
+        PublishInDocker(publish);
+    else
+        PublishHere(publish);
     System.IO.File.WriteAllText(Stamp, ingredients);
-    var bytes = System.IO.File.ReadAllBytes(Executable);
-    Console.WriteLine($"{Executable}: {bytes.Length / 1e6:0.0} MB, needs GLIBC {HighestGlibc(bytes)}.");
+}
+
+void PublishHere(PublishData publish)
+{
+    RefuseOtherSystems();
+    FailOnWarnings(PublishedLines(Functions, Function, publish));
+}
+
+/// Tells of an executable that a system, `al2` or `al2023`, could not start. Here it starts: to run and to test it, that will do.
+void CheckGlibc(string system, Action<string> tell)
+{
+    if (Glibc.Refusal(System.IO.File.ReadAllBytes(Executable), system) is { Length: > 0 } refusal)
+        tell($"{Executable} {refusal}: it would not start there; publish it for that system, `--builder=docker --os={system}`.");
+}
+
+static void Refuse(string reason) => throw new CakeException(reason);
+
+void PrintSizes()
+{
+    var program = System.IO.File.ReadAllBytes(Executable);
+    Console.WriteLine($"{Executable}: {program.Length / 1e6:0.0} MB, needs GLIBC {Glibc.NeededBy(program)}.");
+    Console.WriteLine($"{Package}: {new System.IO.FileInfo(Package).Length / 1e6:0.0} MB.");
 }
 
 /// No `-r`: as a property of all projects it would stand against the lock files of those that have no native code.
@@ -111,20 +139,15 @@ static void FailOnWarnings(IEnumerable<string> lines)
         throw new CakeException($"The publish gave {own} warning{(own == 1 ? "" : "s")} of this project's own code: mend what stands above.");
 }
 
-/// The names of the symbol versions stand in the executable as plain text.
-static Version HighestGlibc(byte[] executable) =>
-    Regex.Matches(System.Text.Encoding.Latin1.GetString(executable), @"\bGLIBC_(\d+\.\d+)\b")
-        .Select(match => Version.Parse(match.Groups[1].Value))
-        .Max();
-
 /// Everything that the executable is made of.
-string Ingredients(PublishData publish) => Digest(publish, "src/{Blog.Core,Blog.Functions}/**/*", "src/*");
+string Ingredients(PublishData publish) =>
+    Digest(publish, ["src/{Blog.Core,Blog.Functions}/**/*", "src/*", .. publish.Builder == "docker" ? ["Dockerfile"] : Array.Empty<string>()]);
 
 /// The options in force, and the path and content of each file that a native program is made of.
 string Digest(PublishData publish, params string[] patterns)
 {
     using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false }} {RuntimeInformation.OSArchitecture}"));
+    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false, Layers = "", IsForUse = false }} {RuntimeInformation.OSArchitecture}"));
     foreach (var file in Inputs(patterns))
     {
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file));

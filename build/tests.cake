@@ -3,6 +3,11 @@ using System.Diagnostics;
 
 record Suite(string Name, string Project)
 {
+    /// Which tests are the suite's, besides what --filter asks for; all for an empty one.
+    public string Filter { get; init; } = "";
+
+    public IDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     public string Results => $"{Artifacts}/test-results/{Name}";
 }
 
@@ -52,7 +57,8 @@ static DotNetTestSettings TestSettings(Suite suite, BuildData build, Action<stri
     Configuration = Configuration,
     NoBuild = true,
     NoLogo = true,
-    Filter = build.Filter == "" ? null : build.Filter,
+    Filter = Both(suite.Filter, build.Filter),
+    EnvironmentVariables = suite.Variables,
     Loggers = ["trx;LogFileName=results.trx"],
     ResultsDirectory = suite.Results,
     // A test that hangs is ended, and named.
@@ -69,6 +75,9 @@ static DotNetTestSettings TestSettings(Suite suite, BuildData build, Action<stri
     },
     HandleExitCode = code => { end(code); return true; },
 };
+
+static string Both(string one, string other) =>
+    one == "" || other == "" ? $"{one}{other}" : $"({one})&({other})";
 
 static SuiteResult ReadResult(Suite suite, TimeSpan took, int exitCode)
 {

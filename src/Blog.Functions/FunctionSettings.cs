@@ -5,12 +5,13 @@ using LanguageExt;
 namespace Blog.Functions;
 
 /// <summary>What the function's environment says.</summary>
-internal sealed record FunctionSettings(Route Route, string TableName, string LogLevel)
+/// <param name="CorsOrigins">Whose pages may read answers, where the gateway leaves it to the function: behind a REST API.</param>
+internal sealed record FunctionSettings(Route Route, string TableName, string LogLevel, IReadOnlyList<string> CorsOrigins)
 {
     internal static Either<StartFault, FunctionSettings> From(Func<string, string?> variable) =>
         from route in RouteNamed(variable("_HANDLER"))
         from table in TableNamed(variable("TABLE_NAME"))
-        select new FunctionSettings(route, table, variable("AWS_LAMBDA_LOG_LEVEL") ?? "INFO");
+        select new FunctionSettings(route, table, variable("AWS_LAMBDA_LOG_LEVEL") ?? "INFO", Origins(variable("CORS_ORIGINS")));
 
     private static Either<StartFault, Route> RouteNamed(string? handler) =>
         Routes.All.FirstOrDefault(route => route.Name == handler) is { } found
@@ -20,4 +21,7 @@ internal sealed record FunctionSettings(Route Route, string TableName, string Lo
     private static Either<StartFault, string> TableNamed(string? table) => string.IsNullOrEmpty(table)
         ? new StartFault("The environment variable TABLE_NAME is missing; it must be the name of the DynamoDB table.")
         : table;
+
+    private static string[] Origins(string? list) =>
+        (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -20,7 +20,8 @@ internal static class FunctionStart
         var client = DynamoConnection.Open(wire);
         await WarmStart.Run(settings.Route, wire, client, settings.TableName, log);
         var table = new PostTable(client, settings.TableName, log);
-        return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log, TimeProvider.System);
+        return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log, TimeProvider.System)
+            .ReadableFrom(settings.CorsOrigins);
     }
 
     /// <summary>The clock of the functions.</summary>

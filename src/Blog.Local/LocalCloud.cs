@@ -21,12 +21,12 @@ internal static class LocalCloud
             await Table.Create(tableUrl, options.TableName, CancellationToken.None);
 
         await using var functions = await LambdaCloud.Start(executable, tableUrl, options, Console.Error.WriteLine);
-        var gateway = new ApiGateway(functions, options.Payload, options.Timeout, Console.WriteLine);
+        var gateway = new ApiGateway(functions, options, Console.WriteLine);
         await using var server = LoopbackServer.Create(options.Port, ApiGateway.MaxHeaderBytes, shutdown: options.Timeout);
         server.UseDocs();
         server.Run(gateway.Handle);
         await Start(server, options.Port);
-        Console.WriteLine(ReadyLines(server.Urls.First(), options.Payload, tableUrl));
+        Console.WriteLine(ReadyLines(server.Urls.First(), options, tableUrl));
         await Task.WhenAny(server.WaitForShutdownAsync(), db?.Exit ?? Task.Delay(Timeout.Infinite));
         return db is { Exit.IsCompleted: true }
             ? throw new CannotRunException($"DynamoDB Local has ended with code {await db.Exit}.")
@@ -52,11 +52,12 @@ internal static class LocalCloud
         return await DynamoDbLocal.Start(folder, options.Data, CancellationToken.None);
     }
 
-    private static string ReadyLines(string url, PayloadVersion version, Uri tableUrl)
+    private static string ReadyLines(string url, Options options, Uri tableUrl)
     {
-        var payload = version is PayloadVersion.HttpApi ? "2.0" : "1.0";
+        var payload = options.Payload is PayloadVersion.HttpApi ? "2.0" : "1.0";
+        var api = options.Stage is null ? url : $"{url}/{options.Stage}";
         return $"""
-            Blog API on {url} (payload {payload}, DynamoDB at {tableUrl.AbsoluteUri.TrimEnd('/')})
+            Blog API on {api} (payload {payload}, DynamoDB at {tableUrl.AbsoluteUri.TrimEnd('/')})
             Read about it and try it on {url}{DocsPage.Path}
             """;
     }

@@ -12,12 +12,27 @@ internal enum PayloadVersion
     HttpApi,
 }
 
+/// <summary>Who may write: those who sign with AWS credentials, those with a token, or anyone.</summary>
+internal enum Writers
+{
+    /// <summary>Whatever the caller shows, or nothing.</summary>
+    Anyone,
+
+    /// <summary>A JSON web token.</summary>
+    Jwt,
+
+    /// <summary>AWS Signature Version 4.</summary>
+    Iam,
+}
+
 /// <summary>The command line of the local cloud, with its defaults.</summary>
 /// <param name="Port">Of the gateway on 127.0.0.1; 0 for any free one.</param>
 /// <param name="Function">The executable of all functions; <c>.dll</c> runs with dotnet, <c>.mjs</c> with node.</param>
 /// <param name="DynamoDb">The folder of DynamoDBLocal.jar; null for the one that npm installed.</param>
 /// <param name="Data">Where DynamoDB Local keeps its file; null for in memory.</param>
 /// <param name="TableUrl">Another DynamoDB, instead of starting one.</param>
+/// <param name="Stage">Stands first in every path, as at the URL of a REST API; null for none.</param>
+/// <param name="Writers">Whom the gateway lets through to the writing routes.</param>
 /// <param name="Concurrency">The most processes for each function.</param>
 /// <param name="Idle">After which time an unused process is ended.</param>
 /// <param name="Timeout">How long the gateway waits for a function; API Gateway's own limit is 30 s.</param>
@@ -30,6 +45,8 @@ internal sealed record Options(
     Uri? TableUrl = null,
     string TableName = "blog-local",
     PayloadVersion Payload = PayloadVersion.HttpApi,
+    string? Stage = null,
+    Writers Writers = Writers.Anyone,
     int Concurrency = 10,
     TimeSpan Idle = default,
     TimeSpan Timeout = default,
@@ -45,6 +62,8 @@ internal sealed record Options(
         ["--table-url"] = new("an http or https URL", (o, v) => Web(v) is { } url ? o with { TableUrl = url } : null),
         ["--table-name"] = new("3 to 255 of A-Z a-z 0-9 _ . -", (o, v) => IsTable(v) ? o with { TableName = v } : null),
         ["--payload"] = new("1.0 or 2.0", (o, v) => Version(v) is { } version ? o with { Payload = version } : null),
+        ["--stage"] = new("letters, digits, _ and -", (o, v) => IsStage(v) ? o with { Stage = v } : null),
+        ["--writers"] = new("iam, jwt or anyone", (o, v) => WritersNamed(v) is { } writers ? o with { Writers = writers } : null),
         ["--concurrency"] = new("1 to 1000", (o, v) => Number(v, 1, 1000) is { } n ? o with { Concurrency = n } : null),
         ["--idle-seconds"] = new("1 to 86400", (o, v) => Seconds(v, 86400) is { } s ? o with { Idle = s } : null),
         ["--timeout-seconds"] = new("1 to 900", (o, v) => Seconds(v, 900) is { } s ? o with { Timeout = s } : null),
@@ -99,6 +118,11 @@ internal sealed record Options(
 
     private static PayloadVersion? Version(string text) =>
         text switch { "1.0" => PayloadVersion.RestApi, "2.0" => PayloadVersion.HttpApi, _ => null };
+
+    private static Writers? WritersNamed(string text) =>
+        text switch { "iam" => Local.Writers.Iam, "jwt" => Local.Writers.Jwt, "anyone" => Local.Writers.Anyone, _ => null };
+
+    private static bool IsStage(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static bool IsTable(string text) =>
         text.Length is >= 3 and <= 255 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-');

@@ -9,10 +9,8 @@ namespace Blog.EndToEndTests;
 /// that it started may be left. For a suite: <c>IClassFixture&lt;NativeCloud&gt;</c>. For one test:
 /// <c>await using var cloud = await LocalCloud.Start(LocalCloud.NativeFunction, "--payload", "1.0")</c>.
 /// </summary>
-public partial class LocalCloud(string function, params string[] args) : IAsyncLifetime, IAsyncDisposable
+public partial class LocalCloud(string function, params string[] args) : BlogApi, IAsyncLifetime, IAsyncDisposable
 {
-    private protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TaskCompletionSource<Match> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? gateway;
 
@@ -21,9 +19,6 @@ public partial class LocalCloud(string function, params string[] args) : IAsyncL
 
     /// <summary>What <c>dotnet cake --target=Publish</c> makes.</summary>
     public static string NativeFunction { get; } = Path.Combine(Root, "artifacts", "function", "bootstrap");
-
-    /// <summary>A client with the gateway's base address.</summary>
-    public HttpClient Http { get; private protected set; } = new() { Timeout = Patience };
 
     /// <summary>Of the DynamoDB behind it.</summary>
     public Uri DynamoDb { get; private set; } = new("about:blank");

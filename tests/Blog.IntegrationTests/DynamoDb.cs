@@ -6,14 +6,20 @@ using Serilog.Core;
 
 namespace Blog.IntegrationTests;
 
-/// <summary>AWS's DynamoDB Local with the blog's table, one for all suites of the collection; each test has blogs of its own.</summary>
+/// <summary>
+/// AWS's DynamoDB Local with the blog's table, one for all suites of the collection; each test has blogs of its own. Or
+/// the table that <c>dotnet cake --target=IntegrationTest --table=NAME</c> names, where the environment's region,
+/// credentials and endpoint lead to; there all that the tests wrote is deleted at the end.
+/// </summary>
 public sealed class DynamoDb : IAsyncLifetime
 {
-    internal const string Table = "blog";
+    private static readonly string? GivenTable = Environment.GetEnvironmentVariable("BLOG_TABLE") is { Length: > 0 } name ? name : null;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private DynamoDbLocal? local;
+
+    internal static string Table => GivenTable ?? "blog";
 
     /// <summary>A client as the functions have it, for looking at the table behind their back.</summary>
     internal AmazonDynamoDBClient Client { get; private set; } = null!;
@@ -23,24 +29,32 @@ public sealed class DynamoDb : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        if (GivenTable is null)
+            await StartLocal();
+        Client = DynamoConnection.Open();
+    }
+
+    private async Task StartLocal()
+    {
         using var patience = new CancellationTokenSource(Patience);
         var folder = DynamoDbLocal.NewestFolder(Repository.Root)
             ?? throw new CannotRunException("DynamoDB Local is not installed: run `npm ci --ignore-scripts`.");
         local = await DynamoDbLocal.Start(folder, dataFolder: null, patience.Token);
         await local.CreateTable(Table, patience.Token);
         TellTheSdk(local.Url);
-        Client = DynamoConnection.Open();
     }
 
     public async Task DisposeAsync()
     {
+        if (GivenTable is not null && Client is not null)
+            await TableCleanUp.Delete(Client, Table, Some.Run);
         Client?.Dispose();
         if (local is not null) await local.DisposeAsync();
     }
 
     /// <summary>The store under test, on a wire that does as it is told.</summary>
-    internal static PostTable PostsOver(HttpMessageHandler wire, string table = Table, ILogger? log = null) =>
-        new(DynamoConnection.Open(wire), table, log ?? Logger.None);
+    internal static PostTable PostsOver(HttpMessageHandler wire, string? table = null, ILogger? log = null) =>
+        new(DynamoConnection.Open(wire), table ?? Table, log ?? Logger.None);
 
     /// <summary>In a test process as in Lambda, the SDK learns region, credentials and endpoint from the environment.</summary>
     private static void TellTheSdk(Uri url)

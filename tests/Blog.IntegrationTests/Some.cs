@@ -13,7 +13,10 @@ internal static class Some
     internal static readonly Instant Creation = Instant.FromStore("2026-11-22T00:39:18.294Z");
     internal static readonly Instant LaterOn = Instant.FromStore("2026-11-23T10:00:00.001Z");
 
-    internal static BlogId Blog() => BlogId.FromStore("blog-" + Guid.NewGuid().ToString("N"));
+    /// <summary>Begins the names of all blogs of this process.</summary>
+    internal static readonly string Run = $"run-{Guid.NewGuid():N}"[..16];
+
+    internal static BlogId Blog() => BlogId.FromStore($"{Run}-{Guid.NewGuid():N}");
 
     internal static PostId PostId() => Core.Values.PostId.FromStore(Guid.CreateVersion7());
 

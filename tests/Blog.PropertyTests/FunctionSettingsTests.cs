@@ -9,8 +9,8 @@ namespace Blog.PropertyTests;
 public class FunctionSettingsTests
 {
     [Fact]
-    public void Every_route_is_a_handler() => Assert.All(Routes.All, route =>
-        Assert.Equal(new FunctionSettings(route, "table", "INFO"), Right(From(("_HANDLER", route.Name), ("TABLE_NAME", "table")))));
+    public void Every_route_is_a_handler() => Assert.All(Routes.All, route => Assert.Equivalent(
+        new FunctionSettings(route, "table", "INFO", CorsOrigins: []), Right(From(("_HANDLER", route.Name), ("TABLE_NAME", "table"))), strict: true));
 
     [Fact]
     public void An_unknown_handler_is_named_beside_those_that_are_allowed() => Law.ForAll(
@@ -39,6 +39,10 @@ public class FunctionSettingsTests
     [Fact]
     public void The_log_level_is_Lambdas() => Assert.Equal("DEBUG", Right(From(
         ("_HANDLER", "GetPost"), ("TABLE_NAME", "table"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG"))).LogLevel);
+
+    [Fact]
+    public void Origins_stand_between_commas() => Assert.Equal(["https://a.example", "https://b.example"], Right(From(
+        ("_HANDLER", "GetPost"), ("TABLE_NAME", "table"), ("CORS_ORIGINS", "https://a.example, https://b.example"))).CorsOrigins);
 
     private static Either<StartFault, FunctionSettings> From(params (string Name, string? Value)[] variables) =>
         FunctionSettings.From(name => variables.FirstOrDefault(variable => variable.Name == name).Value);

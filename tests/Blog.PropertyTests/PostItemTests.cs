@@ -23,8 +23,11 @@ public class PostItemTests
 
     [Fact]
     public void What_is_stored_keeps_its_names() => Law.ForAll(Gens.Post, post => Assert.Equal(
-        ["Author", "BlogId", "Body", "CreatedAt", "Entity", "Pk", "PostId", "RequestId", "Sk", "Title", "UpdatedAt", "Version"],
-        PostItem.From(post, "request-1").Keys.Order(StringComparer.Ordinal)), count: 5);
+        new HashSet<string>
+        {
+            "Pk", "Sk", "Entity", "BlogId", "PostId", "Title", "Body", "Author", "Version", "CreatedAt", "UpdatedAt", "RequestId",
+        },
+        [.. PostItem.From(post, "request-1").Keys]), count: 5);
 
     /// <summary>409,600 bytes of names and values:
     /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html#limits-items</summary>

@@ -60,7 +60,9 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
 
     private static HttpReply Json(int status, byte[] body) => new(status, [new("content-type", "application/json")], body);
 
-    private HttpReply With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
+    internal HttpReply With(params Header[] headers) => this with { Headers = [.. Headers, .. headers] };
+
+    private HttpReply With(string name, string value) => With(new Header(name, value));
 }
 
 /// <summary>A response header; names are in lower case.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
+using Blog.Core;
 using Blog.Local.Lambda;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,7 +9,7 @@ namespace Blog.Local.Gateway;
 
 /// <summary>One request through the gateway: route, authorize, invoke, answer, and a line about it.</summary>
 /// <param name="log">Gets one line for each request.</param>
-internal sealed class ApiGateway(LambdaCloud functions, PayloadVersion version, TimeSpan timeout, Action<string> log)
+internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<string> log)
 {
     /// <summary>API Gateway's limit of a request's headers: 10,240 bytes.</summary>
     public const int MaxHeaderBytes = 10_240;
@@ -22,7 +23,7 @@ internal sealed class ApiGateway(LambdaCloud functions, PayloadVersion version, 
         var id = NewId();
         var (path, query) = Target(http);
         var (response, start) = await Answer(http, id, path, query);
-        http.Response.Headers[version is PayloadVersion.HttpApi ? "apigw-requestid" : "x-amzn-requestid"] = id;
+        http.Response.Headers[options.Payload is PayloadVersion.HttpApi ? "apigw-requestid" : "x-amzn-requestid"] = id;
         log($"{http.Request.Method} {path} {response.Status} {clock.ElapsedMilliseconds} ms {start}");
         await Write(http.Response, response);
     }
@@ -31,26 +32,43 @@ internal sealed class ApiGateway(LambdaCloud functions, PayloadVersion version, 
     {
         var body = await LimitedBody.Read(http.Request, MaxBodyBytes);
         var authorization = http.Request.Headers.Authorization;
-        return (body, RouteMatch.Find(http.Request.Method, path), Caller.From(authorization)) switch
+        var match = WithinStage(path) is { } inner ? RouteMatch.Find(http.Request.Method, inner) : null;
+        return (body, match, Caller.From(authorization)) switch
         {
             (null, _, _) => (Refuse(Refusal.TooLarge), "-"),
             (_, null, _) => (Refuse(Refusal.NoRoute), "-"),
             (_, _, Caller.Refused) => (Refuse(Refusal.Unauthorized), "-"),
-            (_, var match, var caller) => await Invoke(Request(http, id, path, query, match, caller, body)),
+            (_, _, var caller) when RefusalOf(caller, match.Route) is { } refusal => (Refuse(refusal), "-"),
+            (_, _, var caller) => await Invoke(Request(http, id, WithinStage(path)!, query, match, caller, body)),
         };
     }
 
+    /// <summary>The path without the stage in front, or null where another stands there.</summary>
+    private string? WithinStage(string path) =>
+        options.Stage is null ? path
+        : path.StartsWith($"/{options.Stage}/", StringComparison.Ordinal) ? path[(options.Stage.Length + 1)..]
+        : null;
+
+    /// <summary>Reading is open; writing is for those who are asked for.</summary>
+    private Refusal? RefusalOf(Caller caller, Route route) => (options.Writers, caller) switch
+    {
+        _ when HttpMethods.IsGet(route.Method) => null,
+        (Writers.Iam, not Caller.Signed) => Refusal.Unsigned,
+        (Writers.Jwt, not Caller.Known) => Refusal.Unauthorized,
+        _ => null,
+    };
+
     private async Task<(GatewayResponse Response, string Start)> Invoke(GatewayRequest request)
     {
-        var @event = version is PayloadVersion.HttpApi ? HttpApiEvent.From(request) : RestApiEvent.From(request);
+        var @event = options.Payload is PayloadVersion.HttpApi ? HttpApiEvent.From(request) : RestApiEvent.From(request);
         if (@event.Length > Invocation.MaxBytes)
             return (Refuse(Refusal.TooLarge), "-");
         try
         {
-            var (outcome, cold) = await functions.Invoke(request.Route, request.TraceRoot, @event).WaitAsync(timeout);
+            var (outcome, cold) = await functions.Invoke(request.Route, request.TraceRoot, @event).WaitAsync(options.Timeout);
             return outcome switch
             {
-                Outcome.Answered(var payload) => (GatewayResponse.Parse(payload, version) ?? Malformed(), Start(cold)),
+                Outcome.Answered(var payload) => (GatewayResponse.Parse(payload, options.Payload) ?? Malformed(), Start(cold)),
                 Outcome.Throttled => (Refuse(Refusal.Throttled), "-"),
                 _ => (Refuse(Refusal.FunctionFault), Start(cold)),
             };
@@ -65,9 +83,9 @@ internal sealed class ApiGateway(LambdaCloud functions, PayloadVersion version, 
 
     private GatewayResponse Malformed() => Refuse(Refusal.FunctionFault);
 
-    private GatewayResponse Refuse(Refusal refusal) => refusal.ToResponse(version);
+    private GatewayResponse Refuse(Refusal refusal) => refusal.ToResponse(options.Payload);
 
-    private static GatewayRequest Request(
+    private GatewayRequest Request(
         HttpContext http, string id, string path, string query, RouteMatch match, Caller caller, byte[] body)
     {
         var (now, sourceIp) = (DateTimeOffset.UtcNow, (http.Connection.RemoteIpAddress ?? IPAddress.Loopback).ToString());
@@ -76,13 +94,14 @@ internal sealed class ApiGateway(LambdaCloud functions, PayloadVersion version, 
             id,
             now,
             match.Route,
+            options.Stage,
             path,
             query,
             http.Request.Protocol,
             sourceIp,
             [.. ForwardedHeaders.From(http.Request, sourceIp, trace)],
             match.Parameters,
-            (caller as Caller.Known)?.Claims,
+            caller,
             trace,
             body);
     }
@@ -107,7 +126,7 @@ internal sealed class ApiGateway(LambdaCloud functions, PayloadVersion version, 
     }
 
     /// <summary>As API Gateway makes them: <c>JKJaXmPLvHcESHA=</c>, or a UUID.</summary>
-    private string NewId() => version is PayloadVersion.HttpApi
+    private string NewId() => options.Payload is PayloadVersion.HttpApi
         ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(11)).Replace('+', '-').Replace('/', '_')
         : Guid.NewGuid().ToString();
 }

@@ -1,28 +1,33 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Blog.Local.Gateway;
 
 /// <summary>Who calls, by the <c>Authorization</c> header.</summary>
-internal abstract record Caller
+internal abstract partial record Caller
 {
     private Caller() { }
 
     /// <summary>No such header.</summary>
     internal sealed record Anonymous : Caller;
 
-    /// <summary>A header that holds no JSON web token.</summary>
+    /// <summary>A header that holds neither a JSON web token nor a signature.</summary>
     internal sealed record Refused : Caller;
 
     /// <summary>The token's claims, every value as text.</summary>
     internal sealed record Known(IReadOnlyDictionary<string, string> Claims) : Caller;
 
+    /// <summary>An AWS Signature Version 4; locally the access key's id stands for the principal's too.</summary>
+    internal sealed record Signed(string AccessKey) : Caller;
+
     /// <summary>
-    /// A JWT authorizer for local use only: it checks neither signature nor issuer, audience and times, so that anyone
+    /// An authorizer for local use only: it checks neither signatures nor issuer, audience and times, so that anyone
     /// can be anyone.
     /// </summary>
     public static Caller From(string? authorization) =>
         authorization is null ? new Anonymous()
+        : Signature().Match(authorization) is { Success: true } match ? new Signed(match.Groups["key"].Value)
         : ClaimsOf(authorization) is { } claims ? new Known(claims)
         : new Refused();
 
@@ -59,4 +64,8 @@ internal abstract record Caller
         JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => value.ToString(),
     };
+
+    [GeneratedRegex(@"^AWS4-HMAC-SHA256 Credential=(?<key>\w+)/\d{8}/[\w-]+/execute-api/aws4_request, ?SignedHeaders=[\w;-]+, ?Signature=[0-9a-f]{64}$",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Signature();
 }

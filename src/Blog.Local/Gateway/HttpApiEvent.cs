@@ -17,7 +17,7 @@ internal static class HttpApiEvent
         {
             ["version"] = "2.0",
             ["routeKey"] = RouteKey(request),
-            ["rawPath"] = Uri.UnescapeDataString(request.Path),
+            ["rawPath"] = Uri.UnescapeDataString(request.FullPath),
             ["rawQueryString"] = request.Query,
             ["headers"] = EventJson.ObjectOrNull(Headers(request)),
             ["requestContext"] = Context(request),
@@ -42,14 +42,14 @@ internal static class HttpApiEvent
             ["http"] = new JsonObject
             {
                 ["method"] = request.Route.Method,
-                ["path"] = Uri.UnescapeDataString(request.Path),
+                ["path"] = Uri.UnescapeDataString(request.FullPath),
                 ["protocol"] = request.Protocol,
                 ["sourceIp"] = request.SourceIp,
                 ["userAgent"] = request.Header("User-Agent") ?? "",
             },
             ["requestId"] = request.Id,
             ["routeKey"] = RouteKey(request),
-            ["stage"] = "$default",
+            ["stage"] = request.Stage ?? "$default",
             ["time"] = EventJson.Time(request.Time),
             ["timeEpoch"] = request.Time.ToUnixTimeMilliseconds(),
         };
@@ -57,15 +57,31 @@ internal static class HttpApiEvent
         return json;
     }
 
-    private static JsonObject? Authorizer(GatewayRequest request) =>
-        request.Claims is null ? null : new JsonObject
+    private static JsonObject? Authorizer(GatewayRequest request) => request.Caller switch
+    {
+        Caller.Known(var claims) => new JsonObject
         {
             ["jwt"] = new JsonObject
             {
-                ["claims"] = EventJson.ObjectOrNull(request.Claims.Select(each => (each.Key, each.Value))) ?? [],
+                ["claims"] = EventJson.ObjectOrNull(claims.Select(each => (each.Key, each.Value))) ?? [],
                 ["scopes"] = null,
             },
-        };
+        },
+        Caller.Signed(var accessKey) => new JsonObject
+        {
+            ["iam"] = new JsonObject
+            {
+                ["accessKey"] = accessKey,
+                ["accountId"] = LambdaFunction.AccountId,
+                ["callerId"] = accessKey,
+                ["cognitoIdentity"] = null,
+                ["principalOrgId"] = null,
+                ["userArn"] = LambdaFunction.UserArn(accessKey),
+                ["userId"] = accessKey,
+            },
+        },
+        _ => null,
+    };
 
     private static string RouteKey(GatewayRequest request) => $"{request.Route.Method} {request.Route.Path}";
 

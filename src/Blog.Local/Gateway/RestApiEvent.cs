@@ -10,8 +10,6 @@ namespace Blog.Local.Gateway;
 /// </summary>
 internal static class RestApiEvent
 {
-    private const string Stage = "local";
-
     public static byte[] From(GatewayRequest request)
     {
         var query = request.QueryParameters().ToList();
@@ -43,16 +41,16 @@ internal static class RestApiEvent
             ["extendedRequestId"] = request.Id,
             ["httpMethod"] = request.Route.Method,
             ["identity"] = Identity(request),
-            ["path"] = request.Path, // as behind a domain of one's own, with the stage at its root
+            ["path"] = request.FullPath,
             ["protocol"] = request.Protocol,
             ["requestId"] = request.Id,
             ["requestTime"] = EventJson.Time(request.Time),
             ["requestTimeEpoch"] = request.Time.ToUnixTimeMilliseconds(),
             ["resourceId"] = request.Route.Name,
             ["resourcePath"] = request.Route.Path,
-            ["stage"] = Stage,
+            ["stage"] = request.Stage ?? "local",
         };
-        if (request.Claims is { } claims)
+        if (request.Caller is Caller.Known(var claims))
             json["authorizer"] = new JsonObject
             {
                 ["claims"] = EventJson.ObjectOrNull(claims.Select(each => (each.Key, each.Value))) ?? [],
@@ -60,20 +58,22 @@ internal static class RestApiEvent
         return json;
     }
 
-    private static JsonObject Identity(GatewayRequest request) => new()
+    private static JsonObject Identity(GatewayRequest request) => Identity(request, (request.Caller as Caller.Signed)?.AccessKey);
+
+    private static JsonObject Identity(GatewayRequest request, string? accessKey) => new()
     {
-        ["accessKey"] = null,
-        ["accountId"] = null,
-        ["caller"] = null,
+        ["accessKey"] = accessKey,
+        ["accountId"] = accessKey is null ? null : LambdaFunction.AccountId,
+        ["caller"] = accessKey,
         ["cognitoAuthenticationProvider"] = null,
         ["cognitoAuthenticationType"] = null,
         ["cognitoIdentityId"] = null,
         ["cognitoIdentityPoolId"] = null,
         ["principalOrgId"] = null,
         ["sourceIp"] = request.SourceIp,
-        ["user"] = null,
+        ["user"] = accessKey,
         ["userAgent"] = request.Header("User-Agent"),
-        ["userArn"] = null,
+        ["userArn"] = accessKey is null ? null : LambdaFunction.UserArn(accessKey),
     };
 
     private static IEnumerable<IGrouping<string, string>> Grouped(

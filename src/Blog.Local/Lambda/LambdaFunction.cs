@@ -12,6 +12,8 @@ internal sealed record LambdaFunction(Route Route, string Executable, string Run
     private const string LocalRegion = "us-east-1";
     private static readonly string[] JitNeeds = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
 
+    public static string UserArn(string user) => $"arn:aws:iam::{AccountId}:user/{user}";
+
     public string Name => $"blog-local-{Route.Name}";
 
     public string Arn => $"arn:aws:lambda:{Region}:{AccountId}:function:{Name}";

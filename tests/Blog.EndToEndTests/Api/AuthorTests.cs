@@ -1,5 +1,6 @@
 namespace Blog.EndToEndTests.Api;
 
+/// <summary>Callers of any name, by tokens that the local cloud believes.</summary>
 public abstract class AuthorTests(LocalCloud cloud)
 {
     [Fact]
@@ -52,6 +53,7 @@ public abstract class AuthorTests(LocalCloud cloud)
         var post = (await cloud.CreatePost(blog, "Title", "Body", author: "Žofie 🦉 <&>")).HasPost(201);
 
         Assert.Equal("jwt:Žofie 🦉 <&>", post.Author);
+        (await cloud.UpdatePost(blog, post.PostId, "Other", "Other", author: "Žofie 🦉 <&>")).HasPost(200);
         (await cloud.DeletePost(blog, post.PostId, author: "Žofie 🦉 <&>")).HasPost(200);
     }
 
@@ -62,6 +64,29 @@ public abstract class AuthorTests(LocalCloud cloud)
 
         (await cloud.DeletePost(blog, id, author: "ann")).HasProblem(404, "NOT_FOUND");
         (await cloud.UpdatePost(blog, id, "Title", "Body")).HasProblem(404, "NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_a_404_and_what_is_anothers_a_401_or_403_whatever_the_version()
+    {
+        var blog = ApiCalls.NewBlog();
+        var post = (await cloud.CreatePost(blog, "Title", "Body", author: "ann")).HasPost(201);
+
+        (await cloud.UpdatePost(blog, ApiCalls.NewPostId(), "T", "B", ifMatch: "\"1\"")).HasProblem(404, "NOT_FOUND");
+        (await cloud.DeletePost(blog, post.PostId, author: "ben", ifMatch: "\"9\"")).HasProblem(403, "FORBIDDEN");
+        var refused = await cloud.DeletePost(blog, post.PostId, ifMatch: "\"9\"");
+        refused.HasProblem(401, "UNAUTHENTICATED");
+        (await cloud.DeletePost(blog, post.PostId, author: "ann", ifMatch: "\"9\"")).HasProblem(412, "VERSION_MISMATCH");
+    }
+
+    [Fact]
+    public async Task A_key_is_its_callers_own()
+    {
+        var blog = ApiCalls.NewBlog();
+        var ann = (await cloud.CreatePost(blog, "Title", "Body", author: "ann", key: "key")).HasPost(201);
+        var ben = (await cloud.CreatePost(blog, "Title", "Body", author: "ben", key: "key")).HasPost(201);
+        var nobody = (await cloud.CreatePost(blog, "Title", "Body", key: "key")).HasPost(201);
+        Assert.Equal([nobody, ben, ann], (await cloud.ListPosts(blog)).HasPage().Items);
     }
 }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Blog.EndToEndTests.Api;
 
 /// <summary>Counts bytes, so that nothing may write the JSON anew on its way: not through prism.</summary>
-public abstract class BodySizeTests(LocalCloud cloud)
+public abstract class BodySizeTests(BlogApi cloud)
 {
     [Theory]
     [InlineData("application/json")]

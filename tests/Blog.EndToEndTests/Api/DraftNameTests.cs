@@ -3,7 +3,7 @@ namespace Blog.EndToEndTests.Api;
 /// <summary>
 /// Names in any case: more than docs/openapi.json promises, for a schema cannot leave the case of a required name open.
 /// </summary>
-public abstract class DraftNameTests(LocalCloud cloud)
+public abstract class DraftNameTests(BlogApi cloud)
 {
     [Theory]
     [InlineData("""{"TITLE":"T","Body":"B"}""")]

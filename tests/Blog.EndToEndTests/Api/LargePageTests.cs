@@ -1,7 +1,7 @@
 namespace Blog.EndToEndTests.Api;
 
 /// <summary>Posts of the largest size, whose text grows most on its way: a reply to the gateway is JSON within JSON.</summary>
-public abstract class LargePageTests(LocalCloud cloud)
+public abstract class LargePageTests(BlogApi cloud)
 {
     private const int Posts = 9, MaxBytes = 262_144, LambdaMaxBytes = 6_291_556;
 

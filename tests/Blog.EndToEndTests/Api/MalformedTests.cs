@@ -1,7 +1,7 @@
 namespace Blog.EndToEndTests.Api;
 
 /// <summary>Create and update refuse a body that cannot be read, and say why.</summary>
-public abstract class MalformedTests(LocalCloud cloud)
+public abstract class MalformedTests(BlogApi cloud)
 {
     public static TheoryData<string> NotADraft { get; } = new(
         "null",

@@ -1,6 +1,6 @@
 namespace Blog.EndToEndTests.Api;
 
-public abstract class MediaTypeTests(LocalCloud cloud)
+public abstract class MediaTypeTests(BlogApi cloud)
 {
     [Theory]
     [InlineData("text/plain")]

@@ -1,6 +1,6 @@
 namespace Blog.EndToEndTests.Api;
 
-public abstract class PageTests(LocalCloud cloud)
+public abstract class PageTests(BlogApi cloud)
 {
     [Theory]
     [InlineData("", 10)]
@@ -57,9 +57,9 @@ public abstract class PageTests(LocalCloud cloud)
         var newestFirst = await CreatePosts(blog, 12);
 
         var (items, pages) = (new List<WirePost>(), 0);
-        for (var next = $"/v1/{blog}/posts{query}"; next is not null; pages++)
+        for (var next = $"{cloud.BasePath}/v1/{blog}/posts{query}"; next is not null; pages++)
         {
-            var answer = await cloud.Call("GET", next);
+            var answer = await cloud.Follow(next);
             items.AddRange(answer.HasPage().Items);
             next = answer.Headers.TryGetValue("Link", out var link) ? link.Split('<', '>')[1] : null;
             Assert.Equal(next is null ? null : $"<{next}>; rel=\"next\"", link);

@@ -1,6 +1,6 @@
 namespace Blog.EndToEndTests.Api;
 
-public abstract class TextTests(LocalCloud cloud)
+public abstract class TextTests(BlogApi cloud)
 {
     [Theory]
     [InlineData("Žluťoučký kůň 🦉 日本語", "é 😀 \u2028 \u00A0 <b>&amp;'+`</b>")]
@@ -42,7 +42,7 @@ public abstract class TextTests(LocalCloud cloud)
 
         var created = (await cloud.Call("POST", $"/v1/{blog}/posts", ApiCalls.Utf8(draft))).HasPost(201);
 
-        Assert.Equal(("T", "B", "anonymous", 1), (created.Title, created.Body, created.Author, created.Version));
+        Assert.Equal(("T", "B", cloud.Author, 1), (created.Title, created.Body, created.Author, created.Version));
     }
 
     [Theory]

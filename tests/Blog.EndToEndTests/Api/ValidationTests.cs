@@ -1,7 +1,7 @@
 namespace Blog.EndToEndTests.Api;
 
 /// <summary>All faults of a request at once, in the order of its fields, path first; by one, by several, on every route.</summary>
-public abstract class ValidationTests(LocalCloud cloud)
+public abstract class ValidationTests(BlogApi cloud)
 {
     private const string GoodId = "01977777-7777-7777-8777-777777777777";
 
@@ -120,7 +120,7 @@ public abstract class ValidationTests(LocalCloud cloud)
     {
         var problem = Wire.Read<WireProblem>((await cloud.Call("GET", path)).Body);
 
-        Assert.Equal(path, problem.Instance);
+        Assert.Equal(cloud.BasePath + path, problem.Instance);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class OwnFaultTests(DynamoDb dynamo)
         Assert.Equal("ERROR", JsonElement.Parse(Assert.Single(log.All)).GetProperty("level").GetString());
     }
 
-    private static async Task<(HttpReply Reply, JsonElement LogLine)> Answer(Wire wire, string table = DynamoDb.Table)
+    private static async Task<(HttpReply Reply, JsonElement LogLine)> Answer(Wire wire, string? table = null)
     {
         var log = new LogLines();
         var key = Some.Post().Key;

@@ -1,0 +1,176 @@
+using System.Text.Json.Nodes;
+
+/// One deployed copy of the service, and who reaches it.
+record StackData(
+    string Service, string Stage, string Profile, string Region, string Runtime, string Architecture, IReadOnlyList<string> Context,
+    string YesDestroy, string Template, bool Deployed, string Output, string Function, TimeSpan Since)
+{
+    public string Name => $"{Service}-{Stage}";
+}
+
+const string Stack = "cdk/Blog.Cdk.csproj";
+const string Assembly = "artifacts/cdk.out";
+const string Outputs = "artifacts/outputs.json";
+
+/// The options that are settings of the stack, by the names that cdk/cdk.json has for them in camel case.
+string[] stackSettings =
+[
+    "api", "runtime", "memory", "architecture", "reserved-concurrency", "cors-origins", "alarm-email", "log-level",
+    "log-retention-days", "throttle-rate", "throttle-burst", "writers", "readers", "jwt-issuer", "jwt-audience", "table",
+];
+
+StackData ReadStack() => new(
+    Service: NameOf("service", "blog"),
+    Stage: NameOf("stage", "dev"),
+    Profile: Argument("profile", ""),
+    Region: Argument("region", ""),
+    Runtime: Argument("runtime", UsualSetting("runtime")),
+    Architecture: Argument("architecture", UsualSetting("architecture")),
+    Context: [.. stackSettings.Where(HasArgument).Select(name => $"{CamelCase(name)}={Argument(name, "")}")],
+    YesDestroy: Argument("yes-destroy", ""),
+    Template: Argument("template", ""),
+    Deployed: HasFlag("deployed"),
+    Output: Argument("output", "Url"),
+    Function: Argument("function", ""),
+    Since: Duration("since", "10m"));
+
+/// The stack knows how long the two may be together; one alone is never longer than this.
+string NameOf(string option, string usual) =>
+    Argument(option, usual) is var name && Regex.IsMatch(name, "^[a-z][a-z0-9-]{0,24}$")
+        ? name
+        : throw new CakeException($"--{option}={name} is no name for a {option}: it takes 1 to 25 of a-z, 0-9 and -, and begins with a letter.");
+
+TimeSpan Duration(string option, string usual) =>
+    Regex.Match(Argument(option, usual), "^([1-9][0-9]{0,5})([smhd])$") is { Success: true } match
+        ? int.Parse(match.Groups[1].Value) * Unit(match.Groups[2].Value)
+        : throw new CakeException($"--{option}={Argument(option, "")} is no length of time: it takes a number and s, m, h or d, as in 10m.");
+
+static TimeSpan Unit(string letter) => letter switch
+{
+    "s" => TimeSpan.FromSeconds(1),
+    "m" => TimeSpan.FromMinutes(1),
+    "h" => TimeSpan.FromHours(1),
+    _ => TimeSpan.FromDays(1),
+};
+
+static string UsualSetting(string name) =>
+    (string)JsonNode.Parse(System.IO.File.ReadAllText("cdk/cdk.json"))["context"][name];
+
+static string CamelCase(string option) => Regex.Replace(option, "-([a-z])", match => match.Groups[1].Value.ToUpperInvariant());
+
+/// The children of this process find account and region by these; the SDK's and the CDK's own notices would bury theirs.
+static void UseAws(StackData stack)
+{
+    foreach (var (name, value) in new[]
+    {
+        ("AWS_PROFILE", stack.Profile),
+        ("AWS_REGION", stack.Region),
+        ("AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED", "true"),
+        ("CDK_DISABLE_CLI_TELEMETRY", "true"),
+    })
+        if (value != "")
+            System.Environment.SetEnvironmentVariable(name, value);
+}
+
+void LogIn(StackData stack)
+{
+    if (stack.Profile == "")
+        throw new CakeException("Sso needs the profile to log in with: --profile=NAME. `aws configure sso` makes one.");
+    RunInForeground("aws", ["sso", "login", "--profile", stack.Profile], $"The login failed: the message stands above. `aws configure sso --profile {stack.Profile}` sets the profile up.");
+}
+
+/// Before anything is built: minutes later is late to hear of missing credentials.
+static void CheckAws(StackData stack) => Console.WriteLine($"{stack.Name} goes to {AskAws(stack, "ready")}.");
+
+void Bootstrap(StackData stack)
+{
+    RunCdk(stack, ["bootstrap", $"aws://{AskAws(stack, "caller")}"]);
+}
+
+void Synthesize(StackData stack)
+{
+    Console.WriteLine($"Synthesizing {stack.Name} ...");
+    RunCdk(stack, ["synth", "--quiet", .. App(stack), .. TemplateOnly(when: !FileExists(Package))]);
+    Console.WriteLine($"{Assembly}/{stack.Name}.template.json is written.");
+}
+
+void Deploy(StackData stack)
+{
+    CheckGlibc(stack.Runtime, Refuse);
+    CheckArchitecture(stack.Architecture);
+    Console.WriteLine($"Deploying {stack.Name} ...");
+    RunCdk(stack, ["deploy", "--require-approval", "never", "--outputs-file", $"../{Outputs}", .. App(stack)]);
+    Console.WriteLine(Output(stack, JsonNode.Parse(System.IO.File.ReadAllText(Outputs))[stack.Name]));
+}
+
+/// An executable is for the processor that compiled it: .NET does not run under QEMU.
+static void CheckArchitecture(string architecture)
+{
+    if (architecture != (RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64"))
+        throw new CakeException($"--architecture={architecture} has to be compiled on such a machine, and this one is {RuntimeInformation.OSArchitecture}.");
+}
+
+void Destroy(StackData stack)
+{
+    if (stack.Stage == "prod" && stack.YesDestroy != "prod")
+        throw new CakeException("prod is destroyed only with --yes-destroy=prod.");
+    Console.WriteLine($"Destroying {stack.Name} ...");
+    Console.WriteLine(AskAws(stack, "destroy", stack.Name));
+}
+
+void PrintUrl(StackData stack) => Console.WriteLine(Output(stack, OutputsOf(stack)));
+
+void PrintLogs(StackData stack)
+{
+    const string prefix = "LogGroupOf";
+    var groups = OutputsOf(stack).AsObject().Where(output => output.Key.StartsWith(prefix)).ToDictionary(
+        output => output.Key[prefix.Length..], output => (string)output.Value, StringComparer.OrdinalIgnoreCase);
+    if (!groups.TryGetValue(stack.Function, out var group))
+        throw new CakeException($"--function={stack.Function} is none of: {string.Join(", ", groups.Keys)}.");
+    Console.WriteLine(AskAws(stack, "logs", group, $"{stack.Since.TotalSeconds}"));
+}
+
+/// Offline against a template; `--deployed` asks AWS.
+void Compare(StackData stack)
+{
+    var template = stack.Template != "" ? stack.Template : $"tests/Blog.CdkTests/golden/{(stack.Stage == "prod" ? "prod" : "dev")}.json";
+    if (!stack.Deployed && !FileExists(template))
+        throw new CakeException($"There is no template {template}; --deployed compares with the deployed stack.");
+    RunCdk(stack, ["diff", .. App(stack), .. stack.Deployed
+        ? TemplateOnly(when: !FileExists(Package))
+        : [.. TemplateOnly(when: true), "--template", MakeAbsolute(File(template)).FullPath]]);
+}
+
+static JsonNode OutputsOf(StackData stack) =>
+    JsonNode.Parse(AskAws(stack, "outputs", stack.Name));
+
+static string Output(StackData stack, JsonNode outputs) =>
+    (string)outputs[stack.Output]
+    ?? throw new CakeException($"{stack.Name} has no output {stack.Output}; it has: {string.Join(", ", outputs.AsObject().Select(output => output.Key))}.");
+
+/// What build/aws.mjs prints; where it fails, it has said why.
+static string AskAws(StackData stack, params string[] arguments)
+{
+    UseAws(stack);
+    using var process = Process.Start(new ProcessStartInfo("node", ["build/aws.mjs", .. arguments]) { RedirectStandardOutput = true });
+    var text = process.StandardOutput.ReadToEnd().TrimEnd();
+    process.WaitForExit();
+    return process.ExitCode == 0 ? text : throw new AlreadyTold();
+}
+
+/// In the folder of cdk.json, which has the settings that the command line leaves out.
+static void RunCdk(StackData stack, IEnumerable<string> arguments)
+{
+    UseAws(stack);
+    RunInForeground("node", ["../node_modules/aws-cdk/bin/cdk", "--no-notices", .. arguments], explanation: "", folder: "cdk");
+}
+
+static IEnumerable<string> App(StackData stack) =>
+[
+    "--app", "dotnet bin/Release/net10.0/Blog.Cdk.dll",
+    "--output", $"../{Assembly}",
+    .. stack.Context.Prepend($"stage={stack.Stage}").Prepend($"service={stack.Service}").SelectMany(setting => new[] { "--context", setting }),
+];
+
+/// A placeholder for the functions' code: enough to read and compare a template by.
+static string[] TemplateOnly(bool when) => when ? ["--context", "templateOnly=true"] : [];

@@ -1,0 +1,189 @@
+namespace Blog.BuildTests.Aws;
+
+/// <summary>The targets that ask AWS for something, as processes.</summary>
+public sealed class StackTargetTests : IAsyncLifetime
+{
+    private FakeAws aws = null!;
+
+    public async Task InitializeAsync() => aws = await FakeAws.Start();
+
+    public async Task DisposeAsync() => await aws.DisposeAsync();
+
+    [Fact]
+    public async Task Url_is_an_output_of_the_stack()
+    {
+        Deployed("news-feat-1");
+
+        var cake = await aws.Cake("--target=Url", "--service=news", "--stage=feat-1");
+
+        Assert.Equal((0, "the-Url"), (cake.ExitCode, cake.LastLine));
+    }
+
+    [Fact]
+    public async Task An_output_that_is_not_there_is_told_with_those_that_are()
+    {
+        Deployed("blog-dev");
+
+        var cake = await aws.Cake("--target=Url", "--output=Colour");
+
+        Assert.Equal((1, "blog-dev has no output Colour; it has: Url, LogGroupOfGetPost."), (cake.ExitCode, cake.Errors));
+    }
+
+    [Fact]
+    public async Task A_stack_that_is_not_there_is_told_in_one_line()
+    {
+        var cake = await aws.Cake("--target=Url", "--stage=feat-1");
+
+        Assert.Equal(
+            (1, "There is no stack blog-feat-1 in eu-west-1: `dotnet cake --target=Deploy` makes it."),
+            (cake.ExitCode, cake.Errors));
+    }
+
+    [Fact]
+    public async Task Logs_are_those_of_the_functions_group()
+    {
+        Deployed("blog-dev");
+        aws.Logs["the-LogGroupOfGetPost"] = ["""{"message":"first"}""", """{"message":"second"}"""];
+
+        var cake = await aws.Cake("--target=Logs", "--function=getpost", "--since=2h");
+
+        Assert.Equal((0, "{\"message\":\"first\"}\n{\"message\":\"second\"}"), (cake.ExitCode, cake.Output));
+    }
+
+    [Fact]
+    public async Task A_function_that_is_not_there_is_told_with_those_that_are()
+    {
+        Deployed("blog-dev");
+
+        var cake = await aws.Cake("--target=Logs", "--function=Create");
+
+        Assert.Equal((1, "--function=Create is none of: GetPost."), (cake.ExitCode, cake.Errors));
+    }
+
+    [Fact]
+    public async Task Destroy_deletes_the_stack_and_builds_nothing()
+    {
+        Deployed("blog-pr-7");
+
+        var cake = await aws.Cake("--target=Destroy", "--stage=pr-7");
+
+        Assert.Equal((0, "blog-pr-7 is deleted."), (cake.ExitCode, cake.LastLine));
+        Assert.Equal("DELETE_COMPLETE", aws.Stacks["blog-pr-7"].Status);
+        Assert.DoesNotContain("Building", cake.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_destroy_what_is_not_there_is_no_failure()
+    {
+        var asked = await AwsCommands.Ask(aws.Variables(), "destroy", "blog-pr-7");
+
+        Assert.Equal(new(0, "There is no stack blog-pr-7 in eu-west-1: nothing to delete.", ""), asked);
+    }
+
+    [Fact]
+    public async Task Prod_is_not_destroyed_by_the_way()
+    {
+        Deployed("blog-prod");
+
+        var cake = await aws.Cake("--target=Destroy", "--stage=prod");
+
+        Assert.Equal((1, "prod is destroyed only with --yes-destroy=prod."), (cake.ExitCode, cake.Errors));
+        Assert.Empty(aws.Calls);
+    }
+
+    [Fact]
+    public async Task Prod_is_destroyed_by_its_name()
+    {
+        Deployed("blog-prod");
+
+        var cake = await aws.Cake("--target=Destroy", "--stage=prod", "--yes-destroy=prod");
+
+        Assert.Equal((0, "DELETE_COMPLETE"), (cake.ExitCode, aws.Stacks["blog-prod"].Status));
+    }
+
+    [Fact]
+    public async Task Deploy_uploads_the_zip_makes_the_stack_and_ends_with_its_url()
+    {
+        aws.Bootstrap();
+
+        var cake = await aws.Cake("--target=Deploy", "--stage=feat-1", "--builder=host", "--memory=512");
+
+        Assert.Equal((0, "the-Url"), (cake.ExitCode, cake.LastLine));
+        Assert.Contains(aws.Files.Values, file => file.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Root, "artifacts", "function.zip"))));
+        Assert.Equal("CREATE_COMPLETE", aws.Stacks["blog-feat-1"].Status);
+        Assert.Contains("\"MemorySize\": 512", aws.Stacks["blog-feat-1"].Template, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--runtime=al2", "artifacts/function/bootstrap needs GLIBC 2.34")]
+    [InlineData("--architecture=arm64", "--architecture=arm64 has to be compiled on such a machine")]
+    public async Task A_package_that_cannot_start_there_is_not_deployed(string option, string line)
+    {
+        aws.Bootstrap();
+
+        var cake = await aws.Cake("--target=Deploy", "--builder=host", option);
+
+        Assert.Equal(1, cake.ExitCode);
+        Assert.StartsWith(line, cake.Errors, StringComparison.Ordinal);
+        Assert.Equal(["CDKToolkit"], aws.Stacks.Keys);
+    }
+
+    [Fact]
+    public async Task Without_a_bootstrap_a_deployment_ends_before_anything_is_built()
+    {
+        var cake = await aws.Cake("--target=Deploy", "--builder=host");
+
+        Assert.Equal(
+            (1, "123456789012/eu-west-1 is not bootstrapped: `dotnet cake --target=Bootstrap` does it, once."),
+            (cake.ExitCode, cake.Errors));
+        Assert.DoesNotContain("Compiling", cake.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ExpiredToken", "The AWS credentials have expired: `dotnet cake --target=Sso --profile=NAME` renews them.")]
+    [InlineData("InvalidClientTokenId", "AWS does not know these credentials: check --profile or AWS_ACCESS_KEY_ID.")]
+    [InlineData("AccessDenied", "AWS refused: AccessDenied: Refused, as the test asks.")]
+    public async Task What_AWS_refuses_is_told_in_one_line(string code, string line)
+    {
+        aws.Refuses["cloudformation:DescribeStacks"] = code;
+
+        var cake = await AwsCommands.Ask(aws.Variables(), "outputs", "blog-dev");
+
+        Assert.Equal((1, line), (cake.ExitCode, cake.Errors));
+    }
+
+    [Fact]
+    public async Task Missing_credentials_are_told_in_one_line()
+    {
+        var cake = await AwsCommands.Ask(new() { ["AWS_REGION"] = FakeAws.Region }, "ready");
+
+        Assert.Equal(1, cake.ExitCode);
+        Assert.StartsWith("No AWS credentials: pass --profile=NAME", cake.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', cake.Errors);
+    }
+
+    [Fact]
+    public async Task A_missing_region_is_told_in_one_line()
+    {
+        var cake = await AwsCommands.Ask([], "ready");
+
+        Assert.Equal(
+            (1, "No AWS region is set: pass --region=NAME, or set AWS_REGION or the profile's region."),
+            (cake.ExitCode, cake.Errors));
+    }
+
+    [Theory]
+    [InlineData("--stage=Feat_1", "--stage=Feat_1 is no name for a stage: it takes 1 to 25 of a-z, 0-9 and -, and begins with a letter.")]
+    [InlineData("--service=Shop", "--service=Shop is no name for a service: it takes 1 to 25 of a-z, 0-9 and -, and begins with a letter.")]
+    [InlineData("--since=soon", "--since=soon is no length of time: it takes a number and s, m, h or d, as in 10m.")]
+    public async Task A_bad_option_is_told_before_anything_runs(string option, string line)
+    {
+        var cake = await aws.Cake("--target=Logs", option);
+
+        Assert.Equal((1, line), (cake.ExitCode, cake.Errors));
+        Assert.Empty(aws.Calls);
+    }
+
+    private void Deployed(string name) => aws.Stacks[name] =
+        new(name, "CREATE_COMPLETE", """{ "Outputs": { "Url": {}, "LogGroupOfGetPost": {} } }""");
+}

@@ -1,0 +1,57 @@
+namespace Blog.CdkTests;
+
+public class TableTests
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("feat-1008")]
+    [InlineData("prod")]
+    public void The_table_is_on_demand_encrypted_and_kept_for_a_point_in_time(string stage) =>
+        Synthesized.With($"stage={stage}").Template.HasResourceProperties("AWS::DynamoDB::GlobalTable", Json.Shape("""
+            {
+              "AttributeDefinitions": [{ "AttributeName": "Pk", "AttributeType": "S" }, { "AttributeName": "Sk", "AttributeType": "S" }],
+              "KeySchema": [{ "AttributeName": "Pk", "KeyType": "HASH" }, { "AttributeName": "Sk", "KeyType": "RANGE" }],
+              "BillingMode": "PAY_PER_REQUEST",
+              "SSESpecification": { "SSEEnabled": true, "SSEType": "KMS" },
+              "TimeToLiveSpecification": { "AttributeName": "ExpiresAt", "Enabled": true },
+              "Replicas": [{ "Region": { "Ref": "AWS::Region" }, "PointInTimeRecoverySpecification": { "PointInTimeRecoveryEnabled": true } }]
+            }
+            """));
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void A_plain_table_is_the_same(string stage) =>
+        Synthesized.With($"stage={stage}", "table=v1").Template.HasResourceProperties("AWS::DynamoDB::Table", Json.Shape("""
+            {
+              "AttributeDefinitions": [{ "AttributeName": "Pk", "AttributeType": "S" }, { "AttributeName": "Sk", "AttributeType": "S" }],
+              "KeySchema": [{ "AttributeName": "Pk", "KeyType": "HASH" }, { "AttributeName": "Sk", "KeyType": "RANGE" }],
+              "BillingMode": "PAY_PER_REQUEST",
+              "SSESpecification": { "SSEEnabled": true },
+              "TimeToLiveSpecification": { "AttributeName": "ExpiresAt", "Enabled": true },
+              "PointInTimeRecoverySpecification": { "PointInTimeRecoveryEnabled": true }
+            }
+            """));
+
+    [Theory]
+    [InlineData("dev", false, "Delete")]
+    [InlineData("feat-1008", false, "Delete")]
+    [InlineData("production", false, "Delete")]
+    [InlineData("prod", true, "Retain")]
+    public void Production_keeps_its_table_when_the_stack_goes(string stage, bool isProtected, string policy)
+    {
+        var table = Synthesized.With($"stage={stage}").Only("AWS::DynamoDB::GlobalTable");
+        Assert.Equal(isProtected, table["Replicas"]![0]!["DeletionProtectionEnabled"]?.GetValue<bool>() ?? false);
+        Assert.Equal((policy, policy), (table.Json["DeletionPolicy"].Text().Trim('"'), table.Json["UpdateReplacePolicy"].Text().Trim('"')));
+    }
+
+    [Theory]
+    [InlineData("dev", false, "Delete")]
+    [InlineData("prod", true, "Retain")]
+    public void Production_keeps_a_plain_table_too(string stage, bool isProtected, string policy)
+    {
+        var table = Synthesized.With($"stage={stage}", "table=v1").Only("AWS::DynamoDB::Table");
+        Assert.Equal(isProtected, table["DeletionProtectionEnabled"]?.GetValue<bool>() ?? false);
+        Assert.Equal(policy, table.Json["DeletionPolicy"].Text().Trim('"'));
+    }
+}

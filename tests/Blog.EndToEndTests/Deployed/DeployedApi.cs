@@ -1,0 +1,53 @@
+using Amazon.Runtime;
+using Blog.EndToEndTests.Api;
+
+namespace Blog.EndToEndTests.Deployed;
+
+/// <summary>
+/// The stack that is deployed at the URL that was given, or in its place a local cloud with a stage that asks for
+/// signatures and believes them. The blogs that tests used are emptied at the end.
+/// </summary>
+public sealed class DeployedApi : BlogApi, IAsyncLifetime
+{
+    private readonly OwnBlogs blogs = new();
+    private LocalCloud? standIn;
+    private string author = "";
+
+    internal Stack Stack { get; private set; } = null!;
+
+    public override string Author => author;
+
+    /// <summary>Another caller, where there is one.</summary>
+    internal BlogApi? Other { get; private set; }
+
+    /// <summary>A caller who shows nothing.</summary>
+    internal BlogApi Nobody { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Stack = Stack.Given ?? await StandIn();
+        Http = CallerApi.Client(Stack, Stack.Caller, blogs);
+        Other = Stack.Other is null ? null : new CallerApi(Stack, Stack.Other, blogs);
+        Nobody = new CallerApi(Stack, new Caller.Nobody(), blogs);
+        var answer = await this.CreatePost(ApiCalls.NewBlog(), "Title", "Body");
+        author = answer.Status is 201
+            ? answer.Post.Author
+            : throw new InvalidOperationException($"{Stack.Url} asks writers for {Stack.Writers}, and answered {Stack.Caller} with {answer}");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (author is not "")
+            await blogs.Empty(Other is null ? [this] : [this, Other]);
+        if (standIn is not null)
+            await standIn.DisposeAsync();
+    }
+
+    private async Task<Stack> StandIn()
+    {
+        standIn = await LocalCloud.Start(LocalCloud.NativeFunction, "--payload", "1.0", "--stage", "prod", "--writers", "iam");
+        return new(standIn.Http.BaseAddress!, "iam", "anyone", Signed("FIRST"), Signed("SECOND"));
+    }
+
+    private static Caller.Aws Signed(string accessKey) => new(new BasicAWSCredentials(accessKey, "secret"), "us-east-1");
+}

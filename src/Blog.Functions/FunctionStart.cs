@@ -15,7 +15,7 @@ internal static class FunctionStart
     {
         var settings = FunctionSettings.From(Environment.GetEnvironmentVariable)
             .Match(Right: read => read, Left: fault => throw fault);
-        var log = FunctionLog.Create(settings.LogLevel);
+        var log = FunctionLog.To(Console.OpenStandardOutput(), settings.LogLevel);
         var wire = DynamoConnection.Wire();
         var client = DynamoConnection.Open(wire);
         await WarmStart.Run(settings.Route, wire, client, settings.TableName, log);

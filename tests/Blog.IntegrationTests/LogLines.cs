@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Blog.Functions.Logging;
 using Serilog;
 using Serilog.Core;
@@ -19,8 +20,8 @@ internal sealed class LogLines : ILogEventSink
 
     public void Emit(LogEvent logEvent)
     {
-        using var line = new StringWriter();
-        new JsonLine().Format(logEvent, line);
-        lines.Enqueue(line.ToString());
+        using var line = new MemoryStream();
+        new JsonLine(line).Emit(logEvent);
+        lines.Enqueue(Encoding.UTF8.GetString(line.ToArray()));
     }
 }

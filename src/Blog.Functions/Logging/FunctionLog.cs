@@ -7,15 +7,11 @@ namespace Blog.Functions.Logging;
 /// <summary>One JSON line for each request on stdout. Never in it: secrets, tokens, a post's text.</summary>
 internal static class FunctionLog
 {
+    /// <param name="output">Standard output, for Lambda.</param>
     /// <param name="level">As Lambda names them: TRACE, DEBUG, INFO, WARN, ERROR, FATAL.</param>
-    internal static Logger Create(string level) => new LoggerConfiguration()
+    internal static Logger To(Stream output, string level) => new LoggerConfiguration()
         .MinimumLevel.Is(LogLevel.Parse(level))
-        .WriteTo.Console(new JsonLine())
-        .CreateLogger();
-
-    /// <summary>Does all the work of a log but for the writing.</summary>
-    internal static Logger ToNowhere() => new LoggerConfiguration()
-        .WriteTo.Sink(new Nowhere())
+        .WriteTo.Sink(new JsonLine(output))
         .CreateLogger();
 
     /// <summary>An error where a fault came out of the endpoint, else information.</summary>
@@ -25,11 +21,4 @@ internal static class FunctionLog
         "{Route:l} answered {Status}",
         line.Route.Name,
         line.Status);
-
-    private sealed class Nowhere : ILogEventSink
-    {
-        private readonly JsonLine form = new();
-
-        public void Emit(LogEvent logEvent) => form.Format(logEvent, TextWriter.Null);
-    }
 }

@@ -1,9 +1,9 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Blog.Core.Http;
+using Serilog.Core;
 using Serilog.Events;
-using Serilog.Formatting;
 
 namespace Blog.Functions.Logging;
 
@@ -11,15 +11,23 @@ namespace Blog.Functions.Logging;
 /// An event as one line of JSON: <c>timestamp</c>, <c>level</c> and <c>message</c>, by which Lambda filters, then the
 /// event's properties in camelCase, then <c>exception</c> where there is one.
 /// </summary>
-internal sealed class JsonLine : ITextFormatter
+/// <param name="output">Gets each line by one write, in UTF-8, so that no other output comes between its parts.</param>
+internal sealed class JsonLine(Stream output) : ILogEventSink
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = MinimalJsonEncoder.Instance };
 
-    public void Format(LogEvent logEvent, TextWriter output)
+    private readonly Lock writing = new();
+    private readonly ArrayBufferWriter<byte> line = new(initialCapacity: 512);
+
+    public void Emit(LogEvent logEvent)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, logEvent);
-        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        lock (writing)
+        {
+            line.ResetWrittenCount();
+            using (var json = new Utf8JsonWriter(line, Options)) Write(json, logEvent);
+            line.Write("\n"u8);
+            output.Write(line.WrittenSpan);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, LogEvent logEvent)

@@ -1,5 +1,4 @@
 using Blog.Core;
-using Blog.Core.Values;
 using Blog.Functions.Dynamo;
 using Blog.Functions.Endpoints;
 using Blog.Functions.Gateway;
@@ -21,7 +20,7 @@ internal static class Rehearsal
     internal static async Task<int> Run(Route route, DynamoWire wire, PostTable table)
     {
         var invocation = new Invocation("warm-up", "", DateTimeOffset.UtcNow + Patience + FunctionEdge.Reserve);
-        var function = FunctionEdge.Around(route, RouteEndpoint.For(route, table), FunctionLog.ToNowhere(), TimeProvider.System);
+        var function = FunctionEdge.Around(route, RouteEndpoint.For(route, table), FunctionLog.To(Stream.Null, "INFO"), TimeProvider.System);
         using (wire.Answer(CannedAnswer.To(route)))
         {
             var reply = await function(GatewayEvent.Read(RehearsedEvent.Of(route), invocation.RequestId), invocation);

@@ -61,6 +61,12 @@ internal sealed class RuntimeApiStandIn : IAsyncDisposable
     /// <summary>DynamoDB's answer to everything; at first, that there is no such item.</summary>
     internal (HttpStatusCode Status, string Body) TableAnswer { get; set; } = (HttpStatusCode.OK, "{}");
 
+    /// <summary>The requests to DynamoDB: method, and whether they were signed.</summary>
+    internal ConcurrentQueue<string> TableCalls { get; } = [];
+
+    /// <summary>Comes before DynamoDB's answer to a <c>GET /</c>.</summary>
+    internal Func<CancellationToken, Task> Greeting { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>The trace headers of the requests to DynamoDB.</summary>
     internal ConcurrentQueue<string> TableTraceIds { get; } = [];
 
@@ -152,6 +158,14 @@ internal sealed class RuntimeApiStandIn : IAsyncDisposable
 
     private async Task AnswerForTable(HttpContext context)
     {
+        TableCalls.Enqueue($"{context.Request.Method} {(context.Request.Headers.Authorization.Count == 0 ? "unsigned" : "signed")}");
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            await Greeting(context.RequestAborted);
+            await Write(context, HttpStatusCode.OK, "healthy");
+            return;
+        }
+
         TableTraceIds.Enqueue(context.Request.Headers["X-Amzn-Trace-Id"].ToString());
         await Write(context, TableAnswer.Status, TableAnswer.Body);
     }

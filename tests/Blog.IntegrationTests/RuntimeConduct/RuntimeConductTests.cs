@@ -166,6 +166,48 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
         await AssertEnds(Start());
     }
 
+    /// <summary>Nothing is written, read or logged that was not asked for.</summary>
+    [Fact]
+    public async Task The_start_connects_to_the_table_and_asks_it_nothing()
+    {
+        var function = Start();
+        await AnswersTheNextEvent();
+        Assert.Equal(["GET unsigned", "POST signed"], api.TableCalls);
+        Assert.Equal("next", Assert.Single(await function.Log()).GetProperty("requestId").GetString());
+    }
+
+    [Fact]
+    public async Task A_table_that_does_not_answer_at_the_start_keeps_no_event_waiting()
+    {
+        api.Greeting = cancel => Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+        Start();
+        await AnswersTheNextEvent();
+    }
+
+    [Fact]
+    public async Task A_table_that_is_away_at_the_start_is_away_for_the_first_event_too_and_no_fault_of_the_start()
+    {
+        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"http://{DeadAddress()}"));
+        await AnswersTheNextEvent(status: 503);
+        Assert.Empty(api.Rest());
+    }
+
+    [Fact]
+    public async Task Without_credentials_the_start_is_cold_and_no_failure()
+    {
+        Start(("AWS_ACCESS_KEY_ID", null), ("AWS_EC2_METADATA_DISABLED", "true"));
+        await AnswersTheNextEvent(status: 500);
+        Assert.DoesNotContain(api.Rest(), posted => posted.Path == "init/error");
+    }
+
+    [Fact]
+    public async Task A_start_that_is_to_be_cold_is_cold()
+    {
+        Start(("WARM_START", "none"));
+        await AnswersTheNextEvent();
+        Assert.Equal(["POST signed"], api.TableCalls);
+    }
+
     public async Task DisposeAsync()
     {
         processes.ForEach(process => process.Dispose());

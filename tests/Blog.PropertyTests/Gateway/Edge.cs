@@ -50,9 +50,9 @@ internal sealed class Edge
 
         public void Emit(LogEvent logEvent)
         {
-            using var output = new StringWriter();
-            new JsonLine().Format(logEvent, output);
-            Written.Add(output.ToString());
+            using var output = new MemoryStream();
+            new JsonLine(output).Emit(logEvent);
+            Written.Add(System.Text.Encoding.UTF8.GetString(output.ToArray()));
         }
     }
 }

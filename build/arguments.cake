@@ -1,6 +1,10 @@
 record BuildData(string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed);
 
-record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force, string Layers);
+record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force, string Layers)
+{
+    /// Made to be deployed, not only to run or to be tested here.
+    public bool IsForUse { get; init; }
+}
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
 
@@ -89,7 +93,10 @@ PublishData ReadPublish(string usualBuilder)
     var framework = OneOf("framework", UsualFramework(builder, os), "net9.0", "net10.0");
     if (os == "al2" && framework == "net10.0")
         throw new CakeException("--os=al2 has no net10.0: .NET 10 needs glibc 2.27, Amazon Linux 2 has 2.26. Take --os=al2023, or --framework=net9.0.");
-    return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"), Argument("layers", ""));
+    return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"), Argument("layers", ""))
+    {
+        IsForUse = Same(Argument("target", "Help"), "Publish") || Same(Argument("target", "Help"), "Deploy"),
+    };
 }
 
 string UsualFramework(string builder, string os) =>

@@ -96,7 +96,7 @@ void Synthesize(StackData stack)
 
 void Deploy(StackData stack)
 {
-    CheckGlibc(stack.Runtime);
+    CheckGlibc(stack.Runtime, Refuse);
     CheckArchitecture(stack.Architecture);
     Console.WriteLine($"Deploying {stack.Name} ...");
     RunCdk(stack, ["deploy", "--require-approval", "never", "--outputs-file", $"../{Outputs}", .. App(stack)]);

@@ -58,6 +58,7 @@ void PublishFunctions(PublishData publish)
         Console.WriteLine($"{Executable} is up to date.");
     else
         PublishAnew(publish, ingredients);
+    CheckGlibc(publish.Os, publish.IsForUse ? Refuse : Console.WriteLine);
     if (!FileExists(Package))
         FunctionZip.Write(Function, Package);
     PrintSizes();
@@ -73,7 +74,6 @@ void PublishAnew(PublishData publish, string ingredients)
         PublishInDocker(publish);
     else
         PublishHere(publish);
-    CheckGlibc(publish.Os);
     System.IO.File.WriteAllText(Stamp, ingredients);
 }
 
@@ -83,13 +83,14 @@ void PublishHere(PublishData publish)
     FailOnWarnings(PublishedLines(Functions, Function, publish));
 }
 
-/// Refuses the executable where a system, `al2` or `al2023`, could not start it.
-void CheckGlibc(string system)
+/// Tells of an executable that a system, `al2` or `al2023`, could not start. Here it starts: to run and to test it, that will do.
+void CheckGlibc(string system, Action<string> tell)
 {
     if (Glibc.Refusal(System.IO.File.ReadAllBytes(Executable), system) is { Length: > 0 } refusal)
-        throw new CakeException(
-            $"{Executable} {refusal}: it would not start there; publish it for that system, `--builder=docker --os={system}`.");
+        tell($"{Executable} {refusal}: it would not start there; publish it for that system, `--builder=docker --os={system}`.");
 }
+
+static void Refuse(string reason) => throw new CakeException(reason);
 
 void PrintSizes()
 {
@@ -146,7 +147,7 @@ string Ingredients(PublishData publish) =>
 string Digest(PublishData publish, params string[] patterns)
 {
     using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false, Layers = "" }} {RuntimeInformation.OSArchitecture}"));
+    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false, Layers = "", IsForUse = false }} {RuntimeInformation.OSArchitecture}"));
     foreach (var file in Inputs(patterns))
     {
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file));

@@ -18,7 +18,7 @@ public class CorsTests
 
     [Fact]
     public void Without_origins_a_reply_stays_as_it_is() =>
-        Assert.Same(Reply, Reply.Expose(From(Blog), []));
+        Assert.Same(Reply, Reply.Expose(From(One), []));
 
     [Theory]
     [InlineData(One)]
@@ -37,13 +37,13 @@ public class CorsTests
         origin => Assert.Equal([.. Reply.Headers, new("vary", "Origin")], Reply.Expose(From(origin), [One, Other]).Headers));
 
     [Theory]
-    [InlineData(Blog + "/")]
-    [InlineData("https://BLOG.example")]
-    [InlineData("http://blog.example")]
-    [InlineData("https://blog.example.evil.example")]
+    [InlineData(One + "/")]
+    [InlineData("https://ONE.example")]
+    [InlineData("http://one.example")]
+    [InlineData("https://one.example.evil.example")]
     [InlineData("null")]
     public void An_origin_that_only_looks_like_an_allowed_one_is_another(string origin) =>
-        Assert.Null(Reply.Expose(From(origin), [Blog]).Header("access-control-allow-origin"));
+        Assert.Null(Reply.Expose(From(origin), [One]).Header("access-control-allow-origin"));
 
     [Theory]
     [InlineData(One)]
@@ -57,10 +57,10 @@ public class CorsTests
 
     [Fact]
     public void What_the_reply_says_besides_stays() => Assert.All(
-        new[] { From(Blog), From("https://other.example") },
+        new[] { From(One), From("https://other.example") },
         call =>
         {
-            var exposed = Reply.Expose(call, [Blog]);
+            var exposed = Reply.Expose(call, [One]);
             Assert.Equal((Reply.Status, Reply.Body), (exposed.Status, exposed.Body));
             Assert.Equal(Reply.Headers, exposed.Headers.Take(Reply.Headers.Count));
         });
@@ -77,22 +77,22 @@ public class CorsTests
     public async Task A_function_exposes_its_refusals_too()
     {
         var function = FunctionEdge.Around(Routes.GetPost, (_, _) => throw new InvalidOperationException(), Serilog.Core.Logger.None, TimeProvider.System);
-        var reply = await function.ReadableFrom([Blog])(From(Blog), Edge.InTime);
-        Assert.Equal((500, Blog), (reply.Status, reply.Header("access-control-allow-origin")));
+        var reply = await function.ReadableFrom([One])(From(One), Edge.InTime);
+        Assert.Equal((500, One), (reply.Status, reply.Header("access-control-allow-origin")));
     }
 
     [Fact]
     public async Task A_function_without_origins_adds_nothing()
     {
         Function function = (_, _) => Task.FromResult(Reply);
-        Assert.Same(Reply, await function.ReadableFrom([])(From(Blog), Edge.InTime));
+        Assert.Same(Reply, await function.ReadableFrom([])(From(One), Edge.InTime));
     }
 
     [Fact]
     public async Task An_event_that_is_no_request_has_no_origin()
     {
         Function function = (_, _) => Task.FromResult(Reply);
-        var reply = await function.ReadableFrom([Blog])(new BlogError.Malformed("No event."), Edge.InTime);
+        var reply = await function.ReadableFrom([One])(new BlogError.Malformed("No event."), Edge.InTime);
         Assert.Null(reply.Header("access-control-allow-origin"));
     }
 

@@ -43,7 +43,7 @@ public class CorsTests
     [InlineData("https://one.example.evil.example")]
     [InlineData("null")]
     public void An_origin_that_only_looks_like_an_allowed_one_is_another(string origin) =>
-        Assert.Null(Reply.Expose(From(origin), [Blog]).Header("access-control-allow-origin"));
+        Assert.Null(Reply.Expose(From(origin), [One]).Header("access-control-allow-origin"));
 
     [Theory]
     [InlineData(One)]
@@ -60,7 +60,7 @@ public class CorsTests
         new[] { From(One), From("https://other.example") },
         call =>
         {
-            var exposed = Reply.Expose(call, [Blog]);
+            var exposed = Reply.Expose(call, [One]);
             Assert.Equal((Reply.Status, Reply.Body), (exposed.Status, exposed.Body));
             Assert.Equal(Reply.Headers, exposed.Headers.Take(Reply.Headers.Count));
         });
@@ -77,7 +77,7 @@ public class CorsTests
     public async Task A_function_exposes_its_refusals_too()
     {
         var function = FunctionEdge.Around(Routes.GetPost, (_, _) => throw new InvalidOperationException(), Serilog.Core.Logger.None, TimeProvider.System);
-        var reply = await function.ReadableFrom([Blog])(From(One), Edge.InTime);
+        var reply = await function.ReadableFrom([One])(From(One), Edge.InTime);
         Assert.Equal((500, One), (reply.Status, reply.Header("access-control-allow-origin")));
     }
 
@@ -92,7 +92,7 @@ public class CorsTests
     public async Task An_event_that_is_no_request_has_no_origin()
     {
         Function function = (_, _) => Task.FromResult(Reply);
-        var reply = await function.ReadableFrom([Blog])(new BlogError.Malformed("No event."), Edge.InTime);
+        var reply = await function.ReadableFrom([One])(new BlogError.Malformed("No event."), Edge.InTime);
         Assert.Null(reply.Header("access-control-allow-origin"));
     }
 

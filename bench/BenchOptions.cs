@@ -14,6 +14,7 @@ namespace Blog.Bench;
 /// <param name="Pages">Posts in the blogs whose pages are measured; none leaves the measurement out.</param>
 /// <param name="Save">The folder of the document to write, or null.</param>
 /// <param name="ReportOnly">Nothing is measured; the document is written from the saved run.</param>
+/// <param name="CommandLine">As it was.</param>
 internal sealed record BenchOptions(
     int Runs = 20,
     int Warm = 1000,
@@ -24,7 +25,8 @@ internal sealed record BenchOptions(
     IReadOnlyList<KeyValuePair<string, string>>? Others = null,
     IReadOnlyList<int>? Pages = null,
     string? Save = null,
-    bool ReportOnly = false)
+    bool ReportOnly = false,
+    string CommandLine = "")
 {
     internal static readonly IReadOnlyList<string> PeerKinds = ["native", "usual", "jit", "node", "limit"];
 
@@ -70,7 +72,9 @@ internal sealed record BenchOptions(
             options = read;
         }
 
-        return (options, "");
+        return options is { ReportOnly: true, Save: null }
+            ? (null, "--report-only needs --save, the folder of the saved run.")
+            : (options with { CommandLine = string.Join(' ', args) }, "");
     }
 
     private static int? Number(string text, int least, int most) =>

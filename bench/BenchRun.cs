@@ -19,14 +19,16 @@ internal static class BenchRun
         var authority = Path.Combine(workshop.Folder, "authority.pem");
         await File.WriteAllTextAsync(authority, certificates.AuthorityPem);
         using var dynamo = new CannedDynamo(certificates);
-        var (peers, notes) = AllPeers.For(options, new(workshop, TrustStores.Create(workshop.Folder, certificates.AuthorityPem), authority));
+        var kit = new PeerKit(workshop, TrustStores.Create(workshop.Folder, certificates.AuthorityPem), authority);
+        var (peers, notes) = AllPeers.For(options, kit);
         var (cgroups, reason) = Cgroups.Find();
         var timings = await new Rounds(new(dynamo.Url, cgroups, Patience), tell)
             .Run(Cases(options, peers, hasShares: cgroups is not null), options.Runs, options.Warm);
         return new(
-            DateTimeOffset.UtcNow, options.ToString(), MachineDescription.OfThis(),
+            DateTimeOffset.UtcNow, options.CommandLine, MachineDescription.OfThis(),
             cgroups is null ? [.. notes, $"No share of a core can be set here, so that those rows are left out: {reason}"] : notes,
-            [.. peers.Select(peer => Row(peer, timings))], timings.Starts, timings.Warm, Pages: []);
+            [.. peers.Select(peer => Row(peer, timings))], timings.Starts, timings.Warm,
+            options.Pages is { } sizes ? await PageLatency.Measure(sizes, kit, tell) : []);
     }
 
     /// <summary>Each peer at each speed, and those of CreatePost at the speeds of the sweep too.</summary>

@@ -1,4 +1,5 @@
 using Blog.Bench;
+using Blog.Bench.Peers;
 using Blog.Bench.Reporting;
 using Blog.Local;
 
@@ -6,7 +7,7 @@ try
 {
     return BenchOptions.Parse(args) switch
     {
-        (BenchOptions options, _) => Tell(await BenchRun.Measure(options, Console.Error.WriteLine)),
+        (BenchOptions options, _) => await Run(options),
         (_, var fault) => Fail(2, fault),
     };
 }
@@ -15,9 +16,13 @@ catch (Exception problem) when (problem is BenchException or CannotRunException)
     return Fail(1, problem.Message);
 }
 
-static int Tell(SavedRun run)
+static async Task<int> Run(BenchOptions options)
 {
+    var report = options.Save is { } folder ? new SavedReport(folder) : null;
+    var run = options.ReportOnly ? report!.Read() : await BenchRun.Measure(options, Console.Error.WriteLine);
     Console.WriteLine(Tables.Text(run));
+    report?.Save(run);
+    report?.Report(run, Workshop.Here);
     return run.Peers.Any(peer => peer.Failure.Length > 0) ? 1 : 0;
 }
 

@@ -28,7 +28,12 @@ internal sealed record ColdStart(string TableUrl, Cgroups? Cgroups, TimeSpan Pat
     internal async Task<StartOutcome> Run(Peer peer, int? memory, int warm)
     {
         using var group = memory is { } share ? Cgroups!.Create(share) : null;
-        var session = new Session(Events.For(peer.Route), warm) { InitEnded = process => group?.Add(process) };
+        return await Run(peer, memory, new Session([Events.For(peer.Route)], warm) { InitEnded = process => group?.Add(process) });
+    }
+
+    /// <param name="session">What the process is asked; it sees to the share of a core itself.</param>
+    internal async Task<StartOutcome> Run(Peer peer, int? memory, Session session)
+    {
         using var api = new RuntimeApiStandIn(session.Calls);
         var environment = LambdaEnvironment.For(peer, api.Address, memory ?? Measuring.Cgroups.FullCore, TableUrl);
         GC.Collect();

@@ -7,9 +7,9 @@ namespace Blog.Bench.Measuring;
 /// What one process is asked, and when it answered: the first event, then so many warm ones, each as soon as the
 /// process asks for it. All that is noted is noted on the thread of the connection.
 /// </summary>
-/// <param name="payload">Of each event.</param>
+/// <param name="payloads">Of the events, in turn.</param>
 /// <param name="warm">How many events follow the first.</param>
-internal sealed class Session(byte[] payload, int warm)
+internal sealed class Session(IReadOnlyList<byte[]> payloads, int warm)
 {
     private readonly TaskCompletionSource<string> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<int> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,6 +32,9 @@ internal sealed class Session(byte[] payload, int warm)
 
     /// <summary>Called with the process's id at its first <c>next</c>, before it gets the first event.</summary>
     internal Action<int> InitEnded { get; init; } = _ => { };
+
+    /// <summary>Whether a response is one that may be timed.</summary>
+    internal Func<byte[], bool> IsGood { get; init; } = body => body.AsSpan().IndexOf("\"statusCode\":2"u8) >= 0;
 
     internal RuntimeCalls Calls => new(Next, Respond, (_, error) => End($"answered with an error: {error}"), error => End($"init failed: {error}"));
 
@@ -56,7 +59,8 @@ internal sealed class Session(byte[] payload, int warm)
 
         if (done.Task.IsCompleted) return null;
         givenAt = Stopwatch.GetTimestamp();
-        return new(ids[handedOut++], payload);
+        var turn = handedOut++;
+        return new(ids[turn], payloads[turn % payloads.Count]);
     }
 
     private void EndInit(long now, int process)
@@ -71,7 +75,7 @@ internal sealed class Session(byte[] payload, int warm)
         var now = Stopwatch.GetTimestamp();
         if (answered == handedOut || !string.Equals(requestId, ids[answered], StringComparison.Ordinal))
             End($"answered {requestId}, which it was not asked");
-        else if (body.AsSpan().IndexOf("\"statusCode\":2"u8) < 0)
+        else if (!IsGood(body))
             End($"answered without success: {System.Text.Encoding.UTF8.GetString(body)}");
         else
             latencies[answered++] = Stopwatch.GetElapsedTime(givenAt, now).TotalMilliseconds;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Blog.Bench.Peers;
 
 /// <summary>The folders of the repository, and what is made for the peers before they are measured.</summary>
@@ -30,6 +32,15 @@ internal sealed record Workshop(string Root)
                 "--bundle", "--minify", "--platform=node", "--target=node20", "--format=cjs", $"--outfile={script}", "--log-level=error") is null
             ? (null, "the twin on Node.js is left out: esbuild failed; it needs Node.js 20 and `npm ci --ignore-scripts`")
             : (script, "");
+    }
+
+    /// <summary>Draws a specification of Vega-Lite as SVG.</summary>
+    internal void Draw(JsonObject chart, string file)
+    {
+        var specification = Path.Combine(Folder, "chart.json");
+        File.WriteAllText(specification, chart.ToJsonString());
+        if (Programs.Output("node", In("node_modules", "vega-lite", "bin", "vl2svg"), specification, file) is null)
+            throw new BenchException($"{file} could not be drawn: Vega-Lite failed; it needs Node.js 20 and `npm ci --ignore-scripts`.");
     }
 
     private static string Above(string folder) =>

@@ -1,4 +1,5 @@
 #load "build/arguments.cake"
+#load "build/bench.cake"
 #load "build/browser.cake"
 #load "build/client.cake"
 #load "build/doctor.cake"
@@ -19,6 +20,7 @@ const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
+var benchTests = new Suite("BenchTests", "tests/Blog.BenchTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
@@ -44,6 +46,7 @@ Task("Clean")
     .Does(() =>
     {
         CleanDirectories("{src,tests}/*/{bin,obj}");
+        CleanDirectories("bench/{bin,obj}");
         CleanDirectories(new DirectoryPath[] { Artifacts, "node_modules" });
     });
 
@@ -89,6 +92,11 @@ Task("IntegrationTest")
     .IsDependentOn("NodeTools")
     .Does<BuildData>(build => RunSuites(build, [integrationTests]));
 
+Task("BenchTest")
+    .Description("Tests the bench: its stand-ins, its verdict on peers that fail, its tables")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [benchTests]));
+
 Task("ClientTest")
     .Description("Tests the client for .NET against the native executable, with faults on the way")
     .IsDependentOn("Build")
@@ -128,7 +136,7 @@ Task("Test")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests], [clientTests, docsTests], [endToEndTests]));
+    .Does<BuildData>(build => RunSuites(build, [propertyTests, integrationTests, benchTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));
@@ -142,5 +150,17 @@ Task("Run")
     .IsDependentOn(HasFlag("jit") ? "BuildFunctions" : "Publish")
     .IsDependentOn("BuildLocal")
     .Does<BuildData>(build => RunLocal(build));
+
+Task("BuildBench")
+    .Does<BuildData>(build => Compile(Bench, build));
+
+// The saved run is reported without what it was measured on.
+Task("Bench")
+    .Description("Times the functions beside their peers; writes docs/performance.md")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn(HasFlag("report-only") ? "NodeTools" : "Publish")
+    .IsDependentOn(HasFlag("report-only") ? "NodeTools" : "BuildFunctions")
+    .IsDependentOn("BuildBench")
+    .Does<BuildData>(build => RunBench(build.Bench));
 
 RunOrExplain(Argument("target", "Help"));

@@ -1,8 +1,10 @@
-record BuildData(string Target, string Filter, PublishData Publish, RunData Run);
+record BuildData(string Target, string Filter, PublishData Publish, RunData Run, BenchData Bench);
 
 record PublishData(string Builder, string Framework, string LambdaHost, bool Force);
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
+
+record BenchData(int Runs, string Memory, string Functions, string Peers, string[] Others, bool ReportOnly);
 
 record Option(string Name, string Value, string Text, params string[] Targets);
 
@@ -11,20 +13,26 @@ const string Configuration = "Release";
 var options = new Option[]
 {
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`",
-        "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest"),
+        "PropertyTest", "IntegrationTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest"),
     new("fix", "", "mends the format instead of checking it", "Format"),
     new("builder", "host", "where to compile: on this machine (default)", "Publish"),
-    new("force", "", "publishes although nothing has changed", "Publish", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+    new("force", "", "publishes although nothing has changed", "Publish", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Bench"),
     new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+        "Build", "Publish", "PropertyTest", "IntegrationTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Bench"),
     new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)",
-        "Build", "Publish", "PropertyTest", "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+        "Build", "Publish", "PropertyTest", "IntegrationTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Bench"),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
     new("payload", "1.0|2.0", "the version of API Gateway's events (2.0)", "Run"),
     new("concurrency", "NUMBER", "the most processes of one function (10)", "Run"),
     new("in-memory", "", "forgets all data at the end, instead of keeping it in .local/dynamodb", "Run"),
     new("table-url", "URL", "another DynamoDB than one started here", "Run"),
+    new("runs", "NUMBER", "starts of each peer at each speed (20)", "Bench"),
+    new("memory", "full|MB,...", "the speeds: full, or the share of a core of so many MB (full,256)", "Bench"),
+    new("functions", "ROUTE,...", "only these functions", "Bench"),
+    new("peers", "KIND,...", "only these: native, usual, jit, node, limit", "Bench"),
+    new("peer", "NAME=COMMAND", "another executable for a custom runtime beside them; may be repeated", "Bench"),
+    new("report-only", "", "measures nothing, and writes tables and pictures from the saved run", "Bench"),
 };
 
 BuildData ReadArguments() => new(
@@ -41,7 +49,14 @@ BuildData ReadArguments() => new(
         Payload: OneOf("payload", "2.0", "1.0"),
         Concurrency: Number("concurrency", 10, most: 1000),
         InMemory: HasFlag("in-memory"),
-        TableUrl: Argument("table-url", "")));
+        TableUrl: Argument("table-url", "")),
+    Bench: new(
+        Runs: Number("runs", 20, most: 1000),
+        Memory: Argument("memory", ""),
+        Functions: Argument("functions", ""),
+        Peers: Argument("peers", ""),
+        Others: [.. Arguments<string>("peer", [])],
+        ReportOnly: HasFlag("report-only")));
 
 bool HasFlag(string name) => HasArgument(name) && Argument(name, "") is not "false";
 

@@ -9,13 +9,14 @@ record Finding(string Found, string Remedy = "");
 Requirement[] Requirements(int port) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi"),
-    new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools"),
+        "Build", "BuildLocal", "BuildBench", "BuildFunctions", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi"),
+    new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools", "BenchTest", "Test"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
-        "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run"),
+        "IntegrationTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Bench"),
     new("C linker", FindLinker, "Publish", "PublishClientSmoke"),
+    new("OpenSSL", FindOpenSslHeaders),
     new("browser", LookForBrowser),
     new("git", () => AtLeast(2, "git", ["--version"], Install("git", "git", "git"))),
     new($"port {port}", () => FindPort(port), "Run"),

@@ -21,8 +21,8 @@ internal sealed record PeerKit(Workshop Workshop, TrustStores Trust, string Auth
 
     internal (Peer? Peer, string Reason) Jit()
     {
-        var assembly = Workshop.In("src", "Blog.Functions", "bin", "Release", "net9.0", "bootstrap.dll");
-        if (!File.Exists(assembly)) return (null, $"the functions on the JIT are left out: build them first (dotnet build -c Release src/Blog.Functions)");
+        if (Workshop.NewestAssembly() is not { } assembly)
+            return (null, "the functions on the JIT are left out: build them first (dotnet build -c Release src/Blog.Functions)");
         var variables = UsualVariables;
         foreach (var name in new[] { "HOME", "DOTNET_ROOT" })
             if (Environment.GetEnvironmentVariable(name) is { } value) variables[name] = value;

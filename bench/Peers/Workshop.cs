@@ -13,6 +13,13 @@ internal sealed record Workshop(string Root)
 
     internal string In(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>The functions for the JIT, of the framework that they were built for last; null where they were not.</summary>
+    internal string? NewestAssembly() =>
+        Directory.CreateDirectory(In("src", "Blog.Functions", "bin", "Release")).EnumerateDirectories("net*")
+            .Select(folder => Path.Combine(folder.FullName, "bootstrap.dll"))
+            .Where(File.Exists)
+            .MaxBy(File.GetLastWriteTimeUtc);
+
     /// <summary>The limit in C, compiled; or null, and why.</summary>
     internal (string? Executable, string Reason) CompileLimit()
     {

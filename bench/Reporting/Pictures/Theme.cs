@@ -13,8 +13,15 @@ internal sealed record Theme(string Name, string Text, string Lines)
         ["view"] = new JsonObject { ["stroke"] = null },
         ["axis"] = new JsonObject
         {
-            ["labelColor"] = Text, ["titleColor"] = Text, ["gridColor"] = Lines, ["domainColor"] = Lines, ["tickColor"] = Lines,
-            ["labelFontSize"] = 12, ["titleFontSize"] = 12, ["titleFontWeight"] = "normal", ["labelLimit"] = 260,
+            ["labelColor"] = Text,
+            ["titleColor"] = Text,
+            ["gridColor"] = Lines,
+            ["domainColor"] = Lines,
+            ["tickColor"] = Lines,
+            ["labelFontSize"] = 12,
+            ["titleFontSize"] = 12,
+            ["titleFontWeight"] = "normal",
+            ["labelLimit"] = 260,
         },
         ["legend"] = new JsonObject { ["labelColor"] = Text, ["titleColor"] = Text, ["labelFontSize"] = 12, ["titleFontSize"] = 12, ["labelLimit"] = 260 },
         ["title"] = new JsonObject { ["color"] = Text, ["fontSize"] = 13, ["anchor"] = "start" },

@@ -23,7 +23,7 @@ internal static class BenchRun
         var (peers, notes) = AllPeers.For(options, kit);
         var (cgroups, reason) = Cgroups.Find();
         var timings = await new Rounds(new(dynamo.Url, cgroups, Patience), tell)
-            .Run(Cases(options, peers, hasShares: cgroups is not null), options.Runs, options.Warm);
+            .Run(Cases(options, peers, hasShares: cgroups is not null), options.Runs);
         return new(
             DateTimeOffset.UtcNow, options.CommandLine, MachineDescription.OfThis(),
             cgroups is null ? [.. notes, $"No share of a core can be set here, so that those rows are left out: {reason}"] : notes,
@@ -31,15 +31,23 @@ internal static class BenchRun
             options.Pages is { } sizes ? await PageLatency.Measure(sizes, kit, tell) : []);
     }
 
-    /// <summary>Each peer at each speed, and those of CreatePost at the speeds of the sweep too.</summary>
-    private static List<Case> Cases(BenchOptions options, IReadOnlyList<Peer> peers, bool hasShares) =>
-    [
-        .. from memory in (options.Memory ?? BenchOptions.AllMemory).Concat(options.Sweep ?? []).Distinct()
-           where memory is null || hasShares
-           from peer in peers
-           where (options.Memory ?? BenchOptions.AllMemory).Contains(memory) || peer.Route == Routes.CreatePost
-           select new Case(peer, memory),
-    ];
+    /// <summary>Each peer at each speed, and those of CreatePost, without warm events, at the speeds of the sweep too.</summary>
+    private static List<Case> Cases(BenchOptions options, IReadOnlyList<Peer> peers, bool hasShares)
+    {
+        var speeds = options.Memory ?? BenchOptions.AllMemory;
+        return
+        [
+            .. from memory in speeds
+               where memory is null || hasShares
+               from peer in peers
+               select new Case(peer, memory, memory is null ? options.Warm : options.Warm / 10),
+            .. from memory in (options.Sweep ?? []).Except(speeds)
+               where hasShares
+               from peer in peers
+               where peer.Route == Routes.CreatePost
+               select new Case(peer, memory, Warm: 0),
+        ];
+    }
 
     private static PeerRow Row(Peer peer, Timings timings)
     {

@@ -27,16 +27,23 @@ internal static class PageLatency
         }
 
         tell($"{Pages} pages of each");
-        var session = new Session([.. sizes.Select(size => Events.For(Routes.ListPosts, BlogOf(size)))], ((Pages + NotCounted) * sizes.Count) - 1)
+        return await Read(sizes, kit.Native(Routes.ListPosts), dynamo.Url.GetLeftPart(UriPartial.Authority));
+    }
+
+    private static async Task<IReadOnlyList<PageLatencies>> Read(IReadOnlyList<int> sizes, Peer function, string tableUrl)
+    {
+        var events = sizes.Select(size => Events.For(Routes.ListPosts, BlogOf(size))).ToArray();
+        var session = new Session(events, warm: ((Pages + NotCounted) * sizes.Count) - 1)
         {
             IsGood = body => Occurrences(body, "postId"u8) == Math.Min(PageSize, sizes.Min()),
         };
-        return await new ColdStart(dynamo.Url.GetLeftPart(UriPartial.Authority), Cgroups: null, Patience).Run(kit.Native(Routes.ListPosts), memory: null, session) switch
-        {
-            StartOutcome.Failed failed => throw new BenchException($"The pages could not be measured: ListPosts {failed.Why}"),
-            _ => [.. sizes.Select((size, turn) => new PageLatencies(size, [.. session.Latencies.Where((_, index) => index % sizes.Count == turn).Skip(NotCounted)]))],
-        };
+        return await new ColdStart(tableUrl, Cgroups: null, Patience).Run(function, memory: null, session) is StartOutcome.Failed failed
+            ? throw new BenchException($"The pages could not be measured: ListPosts {failed.Why}")
+            : [.. sizes.Select((size, turn) => new PageLatencies(size, [.. OfTurn(session.Latencies, turn, sizes.Count).Skip(NotCounted)]))];
     }
+
+    private static IEnumerable<double> OfTurn(IEnumerable<double> latencies, int turn, int turns) =>
+        latencies.Where((_, index) => index % turns == turn);
 
     private static string BlogOf(int size) => $"blog-{size}";
 

@@ -4,7 +4,8 @@ using Blog.Bench.Reporting;
 namespace Blog.Bench.Measuring;
 
 /// <summary>One thing to time again and again: a peer at a speed.</summary>
-internal sealed record Case(Peer Peer, int? Memory);
+/// <param name="Warm">How many events follow the first in each start.</param>
+internal sealed record Case(Peer Peer, int? Memory, int Warm);
 
 /// <summary>What came of all rounds.</summary>
 /// <param name="Failures">By the peer's name. What failed once is not started again.</param>
@@ -20,18 +21,20 @@ internal sealed class Rounds(ColdStart cold, Action<string> tell)
     private readonly Dictionary<Case, List<double>> warm = [];
     private readonly Dictionary<string, string> failures = new(StringComparer.Ordinal);
 
-    internal async Task<Timings> Run(IReadOnlyList<Case> cases, int runs, int warmEvents)
+    internal async Task<Timings> Run(IReadOnlyList<Case> cases, int runs)
     {
         for (var round = 0; round <= runs; round++)
         {
             tell(round == 0 ? $"{cases.Count} cases, a first round that is not counted" : $"round {round} of {runs}");
             foreach (var each in cases.Where(each => !failures.ContainsKey(each.Peer.Name)))
-                Note(each, await cold.Run(each.Peer, each.Memory, each.Memory is null ? warmEvents : warmEvents / 10), isCounted: round > 0);
+                Note(each, await cold.Run(each.Peer, each.Memory, each.Warm), isCounted: round > 0);
         }
 
         return new(
             [.. starts.Where(start => !failures.ContainsKey(start.Peer))],
-            [.. warm.Where(pair => pair.Value.Count > 0 && !failures.ContainsKey(pair.Key.Peer.Name)).Select(pair => Distribution(pair.Key, pair.Value))],
+            [.. from pair in warm
+                where pair.Value.Count > 0 && !failures.ContainsKey(pair.Key.Peer.Name)
+                select Distribution(pair.Key, pair.Value)],
             failures);
     }
 

@@ -26,7 +26,8 @@ internal sealed record PeerKit(Workshop Workshop, TrustStores Trust, string Auth
         var variables = UsualVariables;
         foreach (var name in new[] { "HOME", "DOTNET_ROOT" })
             if (Environment.GetEnvironmentVariable(name) is { } value) variables[name] = value;
-        return (new("CreatePost, JIT", PeerKind.Jit, Routes.CreatePost, [Programs.Find("dotnet")!, assembly], variables, FilesBeside(assembly)), "");
+        string[] command = [Programs.Find("dotnet") ?? "dotnet", assembly];
+        return (new("CreatePost, JIT", PeerKind.Jit, Routes.CreatePost, command, variables, FilesBeside(assembly)), "");
     }
 
     internal (Peer? Peer, string Reason) Node()
@@ -55,6 +56,11 @@ internal sealed record PeerKit(Workshop Workshop, TrustStores Trust, string Auth
 
     /// <summary>That file first, then the others of its folder that would be deployed with it.</summary>
     private static string[] FilesBeside(string file) =>
-        !File.Exists(file) ? [file]
-        : [file, .. Directory.EnumerateFiles(Path.GetDirectoryName(file)!).Where(other => other != file && Path.GetExtension(other) != ".pdb").Order(StringComparer.Ordinal)];
+        !File.Exists(file) ? [file] :
+        [
+            file,
+            .. Directory.EnumerateFiles(Path.GetDirectoryName(file)!)
+                .Where(other => other != file && Path.GetExtension(other) != ".pdb")
+                .Order(StringComparer.Ordinal),
+        ];
 }

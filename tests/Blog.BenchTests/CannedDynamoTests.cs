@@ -13,7 +13,10 @@ public sealed class CannedDynamoTests : IDisposable
     {
         var certificates = new Certificates();
         dynamo = new(certificates);
-        http = new(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = Trusting(certificates.AuthorityPem) } }) { BaseAddress = new Uri(dynamo.Url) };
+        http = new(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = Trusting(certificates.AuthorityPem) } })
+        {
+            BaseAddress = new Uri(dynamo.Url),
+        };
     }
 
     public void Dispose()

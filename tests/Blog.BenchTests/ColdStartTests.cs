@@ -54,7 +54,8 @@ public class ColdStartTests
     {
         var said = new List<string>();
         var rounds = new Rounds(new("http://localhost:1", Cgroups: null, Ample), said.Add);
-        var timings = await rounds.Run([new(Odd("answers", "good"), null), new(Odd("answers 500 in the end", "bad"), null)], runs: 2, warmEvents: 3);
+        var cases = new[] { Odd("answers", "good"), Odd("answers 500 in the end", "bad") }.Select(peer => new Case(peer, Memory: null, Warm: 3));
+        var timings = await rounds.Run([.. cases], runs: 2);
         Assert.Equal(["good", "good"], timings.Starts.Select(start => start.Peer));
         Assert.Equal(("good", 6), Assert.Single(timings.Warm.Select(warm => (warm.Peer, warm.Count))));
         Assert.StartsWith("answered without success", Assert.Single(timings.Failures, failure => failure.Key == "bad").Value, StringComparison.Ordinal);

@@ -16,7 +16,10 @@ public class OptionsTests
     public void Options_are_read_in_either_form()
     {
         var (options, _) = BenchOptions.Parse(
-            ["--runs=3", "--memory", "full,256", "--functions=GetPost,CreatePost", "--peers", "native,limit", "--peer", "mine=./a --b=1", "--peer=yours=c", "--pages=10,100"]);
+        [
+            "--runs=3", "--memory", "full,256", "--functions=GetPost,CreatePost", "--peers", "native,limit",
+            "--peer", "mine=./a --b=1", "--peer=yours=c", "--pages=10,100",
+        ]);
         Assert.Equal((3, "--runs=3"), (options!.Runs, options.CommandLine[..8]));
         Assert.Equal([null, 256], options.Memory!);
         Assert.Equal([Routes.GetPost, Routes.CreatePost], options.Functions!);

@@ -15,7 +15,11 @@ public sealed class RuntimeApiStandInTests : IDisposable
 
     public RuntimeApiStandInTests()
     {
-        api = new(new(Next, (id, body) => taken.Add(("response", id, Encoding.UTF8.GetString(body))), (id, error) => taken.Add(("error", id, error)), error => taken.Add(("init", "", error))));
+        api = new(new(
+            Next,
+            (id, body) => taken.Add(("response", id, Encoding.UTF8.GetString(body))),
+            (id, error) => taken.Add(("error", id, error)),
+            error => taken.Add(("init", "", error))));
         http = new() { BaseAddress = new Uri($"http://{api.Address}/2018-06-01/runtime/") };
 
         RuntimeEvent? Next()

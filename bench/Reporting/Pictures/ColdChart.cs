@@ -21,13 +21,13 @@ internal static class ColdChart
                     where peer.Kind != "Usual" || peer.Route == "CreatePost"
                     let own = run.Starts.Where(start => start.Peer == peer.Name && start.Memory == memory).ToArray()
                     where own.Length > 0
-                    select (peer.Name, Init: Middle(own, start => start.Init), First: Middle(own, start => start.First), Cold: Middle(own, start => start.Cold))).ToArray();
+                    select (peer.Name, Init: Middle(own, s => s.Init), First: Middle(own, s => s.First), Cold: Middle(own, s => s.Cold))).ToArray();
         var bars = rows.SelectMany(row => new[]
         {
             new JsonObject { ["peer"] = row.Name, ["phase"] = "init", ["ms"] = row.Init },
             new JsonObject { ["peer"] = row.Name, ["phase"] = "first event", ["ms"] = row.First },
         });
-        var totals = rows.Select(row => new JsonObject { ["peer"] = row.Name, ["at"] = row.Init + row.First, ["text"] = Tables.Ms(row.Cold) });
+        var totals = rows.Select(row => new JsonObject { ["peer"] = row.Name, ["at"] = row.Init + row.First, ["text"] = Markdown.Ms(row.Cold) });
         return rows.Length == 0 ? null : new()
         {
             ["title"] = memory is null ? "at full speed, ms" : $"at {memory} MB, ms",

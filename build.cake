@@ -1,4 +1,5 @@
 #load "build/arguments.cake"
+#load "build/bench.cake"
 #load "build/browser.cake"
 #load "build/client.cake"
 #load "build/deploy.cake"
@@ -28,6 +29,7 @@ const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
 var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
+var benchTests = new Suite("BenchTests", "tests/Blog.BenchTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
 var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
@@ -56,6 +58,7 @@ Task("Clean")
     {
         CleanDirectories("{src,tests}/*/{bin,obj}");
         CleanDirectories("cdk/{bin,obj,cdk.out}");
+        CleanDirectories("bench/{bin,obj}");
         CleanDirectories(new DirectoryPath[] { Artifacts, "node_modules" });
     });
 
@@ -126,6 +129,11 @@ Task("BuildTest")
     .IsDependentOn("Publish")
     .Does<BuildData>(build => RunSuites(build, [buildTests]));
 
+Task("BenchTest")
+    .Description("Tests the bench: its stand-ins, its verdict on peers that fail, its tables")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [benchTests]));
+
 Task("ClientTest")
     .Description("Tests the client for .NET against the native executable, with faults on the way")
     .IsDependentOn("Build")
@@ -181,7 +189,7 @@ Task("Test")
     .IsDependentOn("Browser")
     .IsDependentOn("TemplateCopy")
     .Does<BuildData>(build => RunSuites(
-        build, [propertyTests, templateTests, integrationTests, cdkTests, buildTests], [clientTests, docsTests], [endToEndTests]));
+        build, [propertyTests, templateTests, integrationTests, cdkTests, buildTests, benchTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));
@@ -195,6 +203,21 @@ Task("Run")
     .IsDependentOn(HasFlag("jit") ? "BuildFunctions" : "Publish")
     .IsDependentOn("BuildLocal")
     .Does<BuildData>(build => RunLocal(build));
+
+Task("BuildBench")
+    .Does<BuildData>(build => Compile(Bench, build));
+
+Task("BenchPeers")
+    .IsDependentOn("Publish")
+    .IsDependentOn("BuildFunctions")
+    .IsDependentOn("BuildBench");
+
+// A saved run is reported without what it was measured on.
+Task("Bench")
+    .Description("Times the functions beside their peers; writes docs/performance.md")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn(HasFlag("report-only") ? "BuildBench" : "BenchPeers")
+    .Does<BuildData>(build => RunBench(build.Bench));
 
 Task("Sso")
     .Description("Logs in to AWS in the browser, by `aws sso login`")

@@ -1,4 +1,5 @@
-record BuildData(string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed);
+record BuildData(
+    string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed, BenchData Bench);
 
 record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force, string Layers)
 {
@@ -8,13 +9,15 @@ record PublishData(string Builder, string Os, string Framework, string LambdaHos
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
 
+record BenchData(int Runs, string Memory, string Functions, string Peers, string[] Others, bool ReportOnly);
+
 record Option(string Name, string Value, string Text, params string[] Targets);
 
 const string Configuration = "Release";
 
 /// The targets of one suite each, and those that publish.
-string[] suites = ["PropertyTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest"];
-string[] publishing = ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Deploy"];
+string[] suites = ["PropertyTest", "IntegrationTest", "CdkTest", "BuildTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest"];
+string[] publishing = ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Bench", "Deploy"];
 
 /// The targets that make the stack's template, and those that talk to AWS.
 string[] synthesizing = ["Synth", "Diff", "Deploy"];
@@ -70,6 +73,12 @@ var options = new Option[]
     new("table", "NAME", "a deployed table to test on, in place of DynamoDB Local", "IntegrationTest"),
     new("profile", "NAME", "the AWS CLI's profile to sign in with (AWS_PROFILE)", "EndToEndTest", "IntegrationTest"),
     new("region", "NAME", "the AWS region, where the address does not tell (AWS_REGION)", "EndToEndTest", "IntegrationTest"),
+    new("runs", "NUMBER", "starts of each peer at each speed (20)", "Bench"),
+    new("memory", "full|MB,...", "the speeds: full, or the share of a core of so many MB (full,256)", "Bench"),
+    new("functions", "ROUTE,...", "only these functions", "Bench"),
+    new("peers", "KIND,...", "only these: native, usual, jit, node, limit", "Bench"),
+    new("peer", "NAME=COMMAND", "another executable for a custom runtime beside them; may be repeated", "Bench"),
+    new("report-only", "", "measures nothing, and writes tables and pictures from the saved run", "Bench"),
 };
 
 BuildData ReadArguments() => new(
@@ -84,7 +93,14 @@ BuildData ReadArguments() => new(
         InMemory: HasFlag("in-memory"),
         TableUrl: Argument("table-url", "")),
     Stack: ReadStack(),
-    Deployed: ReadDeployed());
+    Deployed: ReadDeployed(),
+    Bench: new(
+        Runs: Number("runs", 20, most: 1000),
+        Memory: Argument("memory", ""),
+        Functions: Argument("functions", ""),
+        Peers: Argument("peers", ""),
+        Others: [.. Arguments<string>("peer", [])],
+        ReportOnly: HasFlag("report-only")));
 
 PublishData ReadPublish(string usualBuilder)
 {

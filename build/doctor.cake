@@ -9,15 +9,16 @@ record Finding(string Found, string Remedy = "");
 Requirement[] Requirements(BuildData build) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi", "Golden",
+        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "BuildBench", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi", "Golden",
         "TemplateCopy"),
-    new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools"),
+    new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools", "BenchTest", "Test"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
-        "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run"),
+        "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run", "Bench"),
     new("C linker", FindLinker, build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
+    new("OpenSSL", FindOpenSslHeaders),
     new("browser", LookForBrowser),
     new("AWS CLI", () => AtLeast(2, "aws", ["--version"], "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"), "Sso"),
     new("git", () => AtLeast(2, "git", ["--version"], Install("git", "git", "git"))),

@@ -1,0 +1,90 @@
+using Blog.Bench;
+using Blog.Bench.Reporting;
+using Blog.Bench.Reporting.Pictures;
+
+namespace Blog.BenchTests;
+
+public class ReportTests
+{
+    [Fact]
+    public void Cold_starts_are_medians_beside_the_first_peer_and_a_failure_has_no_times() => Assert.Equal("""
+        | full speed: ms | init | first | cold | beside the first | CPU of init | CPU of first | starts |
+        |---|---:|---:|---:|---:|---:|---:|---:|
+        | CreatePost | 12.0 | 2.00 | 15.0 | 1.00 | 11.0 | 1.00 | 3 |
+        | CreatePost, limit in C | 7.00 | 0.50 | 7.50 | 0.50 | 6.00 | 0.25 | 1 |
+        | broken | failed: ended with code 3 \| alas |  |  |  |  |  |  |
+
+        """, Tables.Cold(SomeRun.Saved, memory: null));
+
+    [Fact]
+    public void Ratios_are_of_the_same_route_and_speed() => Assert.Equal("""
+        | Cold start | speed | beside the usual settings | beside Node.js | beside the JIT | beside the limit in C |
+        |---|---:|---:|---:|---:|---:|
+        | CreatePost | full speed |  |  |  | 2.00 |
+        | CreatePost | 256 MB | 0.050 |  |  | 2.50 |
+
+        """, Ratios.Table(SomeRun.Saved));
+
+    [Fact]
+    public void Warm_events_pages_and_sizes_have_their_tables()
+    {
+        var tables = Tables.All(SomeRun.Saved);
+        Assert.Contains("| CreatePost | full speed | 0.51 | 1.00 | 0.25 | 300 | 20.0 MB |", tables["warm"], StringComparison.Ordinal);
+        Assert.Contains("| 1,000 | 2.50 | 2.60 | 1.25 | 3 |", tables["pages"], StringComparison.Ordinal);
+        Assert.Contains("| CreatePost; CreatePost, usual settings | 12.34 MB | 5.60 MB |", tables["sizes"], StringComparison.Ordinal);
+        Assert.Contains("by `bench --runs 3`: A processor, 2 cores", tables["machine"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_not_measured_has_no_table()
+    {
+        var empty = SomeRun.Saved with { Starts = [], Warm = [], Pages = [] };
+        Assert.Equal(["machine", "sizes"], Tables.All(empty).Where(pair => pair.Value.Length > 0).Select(pair => pair.Key));
+        Assert.Empty(Chart.All(empty, Theme.All[0]));
+    }
+
+    [Fact]
+    public void A_saved_run_reads_as_it_was_written()
+    {
+        var file = Path.GetTempFileName();
+        SavedRunFile.Write(file, SomeRun.Saved);
+        var (text, read) = (File.ReadAllText(file), SavedRunFile.Read(file));
+        Assert.Equal(SomeRun.Saved.Starts, read.Starts);
+        Assert.Equal(SomeRun.Saved.Peers, read.Peers);
+        Assert.Equal(Tables.Text(SomeRun.Saved), Tables.Text(read));
+        SavedRunFile.Write(file, read);
+        Assert.Equal(text, File.ReadAllText(file));
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void Without_a_saved_run_the_report_says_what_to_do()
+    {
+        var problem = Assert.Throws<BenchException>(() => SavedRunFile.Read("/nonexistent/run.json"));
+        Assert.StartsWith("There is no saved run to report in /nonexistent/run.json: measure one first.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_document_keeps_all_that_is_not_a_table()
+    {
+        var tables = new Dictionary<string, string> { ["cold"] = "| new |\n", ["pages"] = "" };
+        var text = "# Title\n<!-- bench: cold -->\nold\n<!-- /bench -->\nBetween.\n<!-- bench: pages -->\nold\n<!-- /bench -->\nEnd.\n";
+        var written = Document.WithTables(text, tables);
+        Assert.Equal("# Title\n<!-- bench: cold -->\n\n| new |\n\n<!-- /bench -->\nBetween.\n<!-- bench: pages -->\n<!-- /bench -->\nEnd.\n", written);
+        Assert.Equal(written, Document.WithTables(written, tables));
+    }
+
+    [Fact]
+    public void A_place_without_a_table_is_told() =>
+        Assert.Contains("'colt'", Assert.Throws<BenchException>(() =>
+            Document.WithTables("<!-- bench: colt --><!-- /bench -->", Tables.All(SomeRun.Saved))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_picture_has_data_and_the_colours_of_its_theme() => Assert.All(Theme.All, theme =>
+    {
+        var charts = Chart.All(SomeRun.Saved, theme).ToDictionary(chart => chart.Name, chart => chart.Specification.ToJsonString());
+        Assert.Equal(["cold", "warm", "pages"], charts.Keys); // one memory size makes no line
+        Assert.All(charts.Values, chart => Assert.Contains(theme.Text, chart, StringComparison.Ordinal));
+        Assert.Contains("""{"peer":"CreatePost","phase":"first event","ms":10}""", charts["cold"], StringComparison.Ordinal);
+    });
+}

@@ -7,7 +7,7 @@ namespace Blog.Bench.Peers;
 internal sealed record PeerKit(Workshop Workshop, TrustStores Trust, string Authority)
 {
     /// <summary>The functions' switch of all that they do during init for the first event's sake.</summary>
-    private const string WarmUp = "BLOG_WARM_UP", NoWarmUp = "none";
+    private const string WarmUp = "WARM_START", NoWarmUp = "none";
 
     private string Function => Workshop.In("artifacts", "function", "bootstrap");
 

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Blog.Core;
 using Blog.Functions.Dynamo;
+using Serilog;
 
 namespace Blog.Functions.WarmUp;
 
@@ -9,26 +10,28 @@ namespace Blog.Functions.WarmUp;
 internal static class WarmStart
 {
     /// <summary>
-    /// Connects and rehearses side by side. Never fails and never waits for more than a second: a function that could not
+    /// Connects and rehearses side by side. Fails nothing and waits for no longer than a second: a function that could not
     /// be warmed starts cold. <c>WARM_START=none</c> leaves it out.
     /// </summary>
-    internal static Task Run(Route route, DynamoWire wire, AmazonDynamoDBClient client, string table, Serilog.ILogger log) =>
+    internal static Task Run(Route route, DynamoWire wire, AmazonDynamoDBClient client, string table, ILogger log) =>
         Environment.GetEnvironmentVariable("WARM_START") is "none"
             ? Task.CompletedTask
-            : Task.WhenAll(Try(log, () => wire.Connect(EndpointOf(client))), Try(log, () => Rehearsal.Run(route, wire, new(client, table, log))));
+            : Task.WhenAll(
+                Try(() => wire.Connect(EndpointOf(client))),
+                Try(() => Rehearsal.Run(route, wire, new(client, table, log))));
 
-    private static Uri EndpointOf(AmazonDynamoDBClient client) =>
-        new(client.DetermineServiceOperationEndpoint(new PutItemRequest { TableName = "any" }).URL);
-
-    private static async Task Try(Serilog.ILogger log, Func<Task> step)
+    private static async Task Try(Func<Task> step)
     {
         try
         {
             await step();
         }
-        catch (Exception fault)
+        catch (Exception)
         {
-            log.Debug(fault, "Not warmed");
+            // What it met is met again by the first event, which has a line in the log.
         }
     }
+
+    private static Uri EndpointOf(AmazonDynamoDBClient client) =>
+        new(client.DetermineServiceOperationEndpoint(new PutItemRequest { TableName = "any" }).URL);
 }

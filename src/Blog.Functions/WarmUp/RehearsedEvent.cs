@@ -1,6 +1,5 @@
 using System.Text;
 using Blog.Core;
-using Blog.Core.Values;
 
 namespace Blog.Functions.WarmUp;
 

@@ -96,6 +96,12 @@ internal sealed class DynamoProxy : IAsyncDisposable
     private async Task Serve(HttpContext context)
     {
         var injected = current;
+        if (HttpMethods.IsGet(context.Request.Method)) // a function that starts connects; it asks for nothing
+        {
+            await Forward(context, Fault.None, injected.Over);
+            return;
+        }
+
         var fault = Interlocked.Increment(ref requests) <= injected.Times ? injected.Fault : Fault.None;
         if (fault is Fault.Stall or Fault.Hold)
             await Wait(injected.Over, context.RequestAborted);

@@ -72,6 +72,18 @@ public sealed class StackTargetTests : IAsyncLifetime
         Assert.DoesNotContain("Building", cake.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--memory=256", "Number of stacks with differences: 0")]
+    [InlineData("--memory=512", "Number of stacks with differences: 1")]
+    public async Task Diff_shows_what_differs_from_the_golden_template_and_asks_nobody(string option, string last)
+    {
+        var cake = await aws.Cake("--target=Diff", option);
+
+        Assert.Equal(0, cake.ExitCode);
+        Assert.EndsWith(last, cake.Output + cake.Errors, StringComparison.Ordinal);
+        Assert.Empty(aws.Calls);
+    }
+
     [Fact]
     public async Task To_destroy_what_is_not_there_is_no_failure()
     {

@@ -14,12 +14,12 @@ internal static class BenchRun
     /// <param name="tell">Gets a line for each step.</param>
     internal static async Task<SavedRun> Measure(BenchOptions options, Action<string> tell)
     {
-        var workshop = Workshop.Here;
+        var workbench = Workbench.Here;
         var certificates = new Certificates();
-        var authority = Path.Combine(workshop.Folder, "authority.pem");
+        var authority = Path.Combine(workbench.Folder, "authority.pem");
         await File.WriteAllTextAsync(authority, certificates.AuthorityPem);
         using var dynamo = new CannedDynamo(certificates);
-        var kit = new PeerKit(workshop, TrustStores.Create(workshop.Folder, certificates.AuthorityPem), authority);
+        var kit = new PeerKit(workbench, TrustStores.Create(workbench.Folder, certificates.AuthorityPem), authority);
         var (peers, notes) = AllPeers.For(options, kit);
         var (cgroups, reason) = Cgroups.Find();
         var timings = await new Rounds(new(dynamo.Url, cgroups, Patience), tell)

@@ -22,7 +22,7 @@ static async Task<int> Run(BenchOptions options)
     var run = options.ReportOnly ? report!.Read() : await BenchRun.Measure(options, Console.Error.WriteLine);
     Console.WriteLine(Tables.Text(run));
     report?.Save(run);
-    report?.Report(run, Workshop.Here);
+    report?.Report(run, Workbench.Here);
     return run.Peers.Any(peer => peer.Failure.Length > 0) ? 1 : 0;
 }
 

@@ -15,7 +15,7 @@ internal static class PageLatency
     /// <summary>Samples of each size, taken in turn from one process. What is wrong is told as a failure of the bench.</summary>
     internal static async Task<IReadOnlyList<PageLatencies>> Measure(IReadOnlyList<int> sizes, PeerKit kit, Action<string> tell)
     {
-        var folder = DynamoDbLocal.NewestFolder(kit.Workshop.Root)
+        var folder = DynamoDbLocal.NewestFolder(kit.Workbench.Root)
             ?? throw new BenchException("DynamoDB Local is missing: run `npm ci --ignore-scripts`.");
         await using var dynamo = await DynamoDbLocal.Start(folder, dataFolder: null, CancellationToken.None);
         await dynamo.CreateTable(LambdaEnvironment.Table, CancellationToken.None);

@@ -4,12 +4,12 @@ namespace Blog.Bench.Peers;
 
 /// <summary>How each kind of peer is made.</summary>
 /// <param name="Authority">A file with the certificate of this run's own authority.</param>
-internal sealed record PeerKit(Workshop Workshop, TrustStores Trust, string Authority)
+internal sealed record PeerKit(Workbench Workbench, TrustStores Trust, string Authority)
 {
     /// <summary>The functions' switch of all that they do during init for the first event's sake.</summary>
     private const string WarmUp = "WARM_START", NoWarmUp = "none";
 
-    private string Function => Workshop.In("artifacts", "function", "bootstrap");
+    private string Function => Workbench.In("artifacts", "function", "bootstrap");
 
     private Dictionary<string, string> UsualVariables => new(Trust.SystemVariables) { [WarmUp] = NoWarmUp };
 
@@ -21,7 +21,7 @@ internal sealed record PeerKit(Workshop Workshop, TrustStores Trust, string Auth
 
     internal (Peer? Peer, string Reason) Jit()
     {
-        if (Workshop.NewestAssembly() is not { } assembly)
+        if (Workbench.NewestAssembly() is not { } assembly)
             return (null, "the functions on the JIT are left out: build them first (dotnet build -c Release src/Blog.Functions)");
         var variables = UsualVariables;
         foreach (var name in new[] { "HOME", "DOTNET_ROOT" })
@@ -32,7 +32,7 @@ internal sealed record PeerKit(Workshop Workshop, TrustStores Trust, string Auth
 
     internal (Peer? Peer, string Reason) Node()
     {
-        var (script, reason) = Workshop.BundleNode();
+        var (script, reason) = Workbench.BundleNode();
         return script is null ? (null, reason) : (new(
             "CreatePost, Node.js", PeerKind.Node, Routes.CreatePost, [Programs.Find("node")!, script],
             new Dictionary<string, string> { ["NODE_EXTRA_CA_CERTS"] = Authority }, [script]), "");
@@ -40,7 +40,7 @@ internal sealed record PeerKit(Workshop Workshop, TrustStores Trust, string Auth
 
     internal (Peer? Peer, string Reason) Limit()
     {
-        var (executable, reason) = Workshop.CompileLimit();
+        var (executable, reason) = Workbench.CompileLimit();
         return executable is null
             ? (null, reason)
             : (new("CreatePost, limit in C", PeerKind.Limit, Routes.CreatePost, [executable], Trust.PrunedVariables, [executable]), "");

@@ -19,11 +19,11 @@ internal sealed record SavedReport(string Folder)
     }
 
     /// <summary>Draws the pictures, and writes the document's tables.</summary>
-    internal void Report(SavedRun run, Workshop workshop)
+    internal void Report(SavedRun run, Workbench workbench)
     {
         foreach (var theme in Theme.All)
             foreach (var (name, chart) in Chart.All(run, theme))
-                workshop.Draw(chart, Path.Combine(Folder, $"{name}-{theme.Name}.svg"));
+                workbench.Draw(chart, Path.Combine(Folder, $"{name}-{theme.Name}.svg"));
         if (!File.Exists(DocumentFile)) throw new BenchException($"There is no {DocumentFile} to write the tables into.");
         File.WriteAllText(DocumentFile, Document.WithTables(File.ReadAllText(DocumentFile), Tables.All(run)));
     }

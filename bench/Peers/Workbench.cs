@@ -4,9 +4,9 @@ namespace Blog.Bench.Peers;
 
 /// <summary>The folders of the repository, and what is made for the peers before they are measured.</summary>
 /// <param name="Root">The folder of Blog.sln.</param>
-internal sealed record Workshop(string Root)
+internal sealed record Workbench(string Root)
 {
-    internal static Workshop Here { get; } = new(Above(AppContext.BaseDirectory));
+    internal static Workbench Here { get; } = new(Above(AppContext.BaseDirectory));
 
     /// <summary>Where the bench puts what it makes.</summary>
     internal string Folder => Directory.CreateDirectory(In("artifacts", "bench")).FullName;

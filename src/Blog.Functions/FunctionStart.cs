@@ -18,7 +18,7 @@ internal static class FunctionStart
         var log = FunctionLog.To(Console.OpenStandardOutput(), settings.LogLevel);
         var wire = DynamoConnection.Wire();
         var client = DynamoConnection.Open(wire);
-        await WarmStart.Run(settings.Route, wire, client, settings.TableName, log);
+        await WarmStart.Run(settings.Route, wire, client, settings.TableName);
         var table = new PostTable(client, settings.TableName, log);
         return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log, TimeProvider.System)
             .ReadableFrom(settings.CorsOrigins);

@@ -2,7 +2,6 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Blog.Core;
 using Blog.Functions.Dynamo;
-using Serilog;
 
 namespace Blog.Functions.WarmUp;
 
@@ -13,12 +12,12 @@ internal static class WarmStart
     /// Connects and rehearses side by side. Fails nothing and waits for no longer than a second: a function that could not
     /// be warmed starts cold. <c>WARM_START=none</c> leaves it out.
     /// </summary>
-    internal static Task Run(Route route, DynamoWire wire, AmazonDynamoDBClient client, string table, ILogger log) =>
+    internal static Task Run(Route route, DynamoWire wire, AmazonDynamoDBClient client, string table) =>
         Environment.GetEnvironmentVariable("WARM_START") is "none"
             ? Task.CompletedTask
             : Task.WhenAll(
                 Try(() => wire.Connect(EndpointOf(client))),
-                Try(() => Rehearsal.Run(route, wire, new(client, table, log))));
+                Try(() => Rehearsal.Run(route, wire, client, table)));
 
     private static async Task Try(Func<Task> step)
     {

@@ -3,7 +3,6 @@ using Blog.Core;
 using Blog.Functions.Dynamo;
 using Blog.Functions.WarmUp;
 using Blog.IntegrationTests.Faults;
-using Serilog.Core;
 
 namespace Blog.IntegrationTests.WarmUp;
 
@@ -21,7 +20,7 @@ public sealed class RehearsalTests
         var network = new Wire(Fates.Dropped);
         var wire = new DynamoWire(network);
 
-        var status = await Rehearsal.Run(route, wire, new(DynamoConnection.Open(wire), DynamoDb.Table, Logger.None));
+        var status = await Rehearsal.Run(route, wire, DynamoConnection.Open(wire), DynamoDb.Table);
 
         Assert.Equal(route == Routes.CreatePost ? 201 : 200, status);
         Assert.Equal(0, network.Requests);
@@ -33,7 +32,7 @@ public sealed class RehearsalTests
         var network = new Wire(Fates.Passes);
         var wire = new DynamoWire(network);
         var client = DynamoConnection.Open(wire);
-        await Rehearsal.Run(Routes.GetPost, wire, new(client, DynamoDb.Table, Logger.None));
+        await Rehearsal.Run(Routes.GetPost, wire, client, DynamoDb.Table);
 
         await client.DescribeTableAsync(new DescribeTableRequest { TableName = DynamoDb.Table });
 

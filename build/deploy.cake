@@ -80,11 +80,17 @@ void LogIn(StackData stack)
 }
 
 /// Before anything is built: minutes later is late to hear of missing credentials.
-static void CheckAws(StackData stack) => Console.WriteLine($"{stack.Name} goes to {AskAws(stack, "ready")}.");
+static void CheckAws(StackData stack)
+{
+    CheckArchitecture(stack.Architecture);
+    Console.WriteLine($"{stack.Name} goes to {AskAws(stack, "ready")}.");
+}
 
+/// Not in the folder of cdk.json, whose app it would run: an account is bootstrapped without one.
 void Bootstrap(StackData stack)
 {
-    RunCdk(stack, ["bootstrap", $"aws://{AskAws(stack, "caller")}"]);
+    var place = AskAws(stack, "caller");
+    RunInForeground("node", ["node_modules/aws-cdk/bin/cdk", "--no-notices", "bootstrap", $"aws://{place}"], explanation: "");
 }
 
 void Synthesize(StackData stack)
@@ -97,7 +103,6 @@ void Synthesize(StackData stack)
 void Deploy(StackData stack)
 {
     CheckGlibc(stack.Runtime, Refuse);
-    CheckArchitecture(stack.Architecture);
     Console.WriteLine($"Deploying {stack.Name} ...");
     RunCdk(stack, ["deploy", "--require-approval", "never", "--outputs-file", $"../{Outputs}", .. App(stack)]);
     Console.WriteLine(Output(stack, JsonNode.Parse(System.IO.File.ReadAllText(Outputs))[stack.Name]));

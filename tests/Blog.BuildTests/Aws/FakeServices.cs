@@ -15,7 +15,8 @@ internal sealed record FakeStack(string Name, string Status, string Template)
         <CreationTime>2026-01-01T00:00:00Z</CreationTime><Outputs>{string.Concat(OutputNames().Select(Output))}</Outputs>
         """;
 
-    private IEnumerable<string> OutputNames() => JsonNode.Parse(Template)!["Outputs"]?.AsObject().Select(output => output.Key) ?? [];
+    /// <summary>Of templates in JSON; the CDK's own is YAML, and nobody asks for its outputs.</summary>
+    private IEnumerable<string> OutputNames() => !Template.StartsWith('{') ? [] : JsonNode.Parse(Template)!["Outputs"]?.AsObject().Select(output => output.Key) ?? [];
 
     private static string Output(string name) =>
         $"<member><OutputKey>{name}</OutputKey><OutputValue>the-{name}</OutputValue></member>";
@@ -70,8 +71,9 @@ internal static class FakeCloudFormation
         switch (call.Action)
         {
             case "CreateChangeSet":
-                var template = files[new Uri(call.Value("TemplateURL")).AbsolutePath];
-                stacks[name] = new(name, "REVIEW_IN_PROGRESS", System.Text.Encoding.UTF8.GetString(template));
+                stacks[name] = new(name, "REVIEW_IN_PROGRESS", call.Value("TemplateURL") is { Length: > 0 } url
+                    ? System.Text.Encoding.UTF8.GetString(files[new Uri(url).AbsolutePath])
+                    : call.Value("TemplateBody"));
                 return AwsReply.Result(call, $"<Id>change-1</Id><StackId>{stacks[name].Id}</StackId>");
             case "ExecuteChangeSet":
                 stacks[name] = stacks[name] with { Status = "CREATE_COMPLETE" };

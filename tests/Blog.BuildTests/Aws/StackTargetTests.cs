@@ -141,6 +141,14 @@ public sealed class StackTargetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bootstrap_makes_the_stack_that_deployments_need()
+    {
+        var cake = await aws.Cake("--target=Bootstrap");
+
+        Assert.Equal((0, "CREATE_COMPLETE"), (cake.ExitCode, aws.Stacks["CDKToolkit"].Status));
+    }
+
+    [Fact]
     public async Task Without_a_bootstrap_a_deployment_ends_before_anything_is_built()
     {
         var cake = await aws.Cake("--target=Deploy", "--builder=host");

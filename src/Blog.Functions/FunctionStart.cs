@@ -1,6 +1,7 @@
 using Blog.Core.Values;
 using Blog.Functions.Dynamo;
 using Blog.Functions.Endpoints;
+using Blog.Functions.Http;
 using Blog.Functions.Lambda;
 using Blog.Functions.Logging;
 using Blog.Functions.WarmUp;
@@ -16,9 +17,10 @@ internal static class FunctionStart
         var settings = FunctionSettings.From(Environment.GetEnvironmentVariable)
             .Match(Right: read => read, Left: fault => throw fault);
         var log = FunctionLog.To(Console.OpenStandardOutput(), settings.LogLevel);
-        var wire = DynamoConnection.Wire();
-        var client = DynamoConnection.Open(wire);
-        await WarmStart.Run(settings.Route, wire, client, settings.TableName);
+        var dynamo = DynamoSettings.From(Environment.GetEnvironmentVariable);
+        var channel = new HttpChannel(dynamo.Endpoint);
+        await WarmStart.Run(settings.Route, dynamo, channel, settings.TableName);
+        var client = new DynamoClient(dynamo, (request, cancel) => Task.FromResult(channel.Exchange(request, cancel)));
         var table = new PostTable(client, settings.TableName, log);
         return FunctionEdge.Around(settings.Route, RouteEndpoint.For(settings.Route, table), log, TimeProvider.System)
             .ReadableFrom(settings.CorsOrigins);

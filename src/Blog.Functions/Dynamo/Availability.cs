@@ -22,7 +22,7 @@ internal static class Availability
         }
     }
 
-    private static bool IsAway(Exception fault) => fault switch
+    internal static bool IsAway(Exception fault) => fault switch
     {
         OperationCanceledException or HttpRequestException or IOException or TimeoutException => true,
         ProvisionedThroughputExceededException or RequestLimitExceededException or InternalServerErrorException => true,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Blog.Core;
 using Blog.Core.Values;
@@ -13,7 +12,7 @@ namespace Blog.Functions.Dynamo;
 /// item names the request that wrote it, so that the second sending is answered as the first would have been.
 /// Errors of every function: <see cref="BlogError.StoreUnavailable"/>.
 /// </summary>
-internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogger log)
+internal sealed class PostTable(DynamoClient client, string name, ILogger log)
 {
     /// <summary>Errors besides: <see cref="BlogError.IdempotencyKeyReused"/>.</summary>
     internal Task<Either<BlogError, CreatePost.Creation>> Insert(
@@ -29,7 +28,7 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
     {
         try
         {
-            await client.PutItemAsync(PostRequests.Insert(name, post, requestId), deadline);
+            await client.PutItem(PostRequests.Insert(name, post, requestId), deadline);
             return new(post, IsReplay: false);
         }
         catch (ConditionalCheckFailedException refused) when (IsSame(refused.Item, post))
@@ -44,7 +43,7 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
         try
         {
             var request = PostRequests.InsertOnce(name, once, requestId);
-            await Conflicts.Retry(() => client.TransactWriteItemsAsync(request, deadline), deadline);
+            await Conflicts.Retry(() => client.TransactWriteItems(request, deadline), deadline);
             return new CreatePost.Creation(once.Post, IsReplay: false);
         }
         catch (TransactionCanceledException cancelled) when (Conflicts.First(cancelled) is { } item)
@@ -56,7 +55,7 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
     /// <summary>Errors besides: <see cref="BlogError.PostNotFound"/>.</summary>
     internal Task<Either<BlogError, Post>> Find(PostKey key, CancellationToken deadline) =>
         Availability.Guard<Post>(log, async () =>
-            (await client.GetItemAsync(PostRequests.Find(name, key), deadline)).Item is { Count: > 0 } item
+            (await client.GetItem(PostRequests.Find(name, key), deadline)).Item is { Count: > 0 } item
                 ? PostItem.ToPost(item)
                 : new BlogError.PostNotFound());
 
@@ -66,7 +65,7 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
         {
             try
             {
-                var updated = await client.UpdateItemAsync(PostRequests.Update(name, change, requestId), deadline);
+                var updated = await client.UpdateItem(PostRequests.Update(name, change, requestId), deadline);
                 return PostItem.ToPost(updated.Attributes);
             }
             catch (ConditionalCheckFailedException refused) when (VersionsSince(refused.Item, requestId) is >= 0 and var since)
@@ -86,7 +85,7 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
         {
             try
             {
-                var deleted = await client.DeleteItemAsync(PostRequests.Delete(name, command), deadline);
+                var deleted = await client.DeleteItem(PostRequests.Delete(name, command), deadline);
                 return PostItem.ToPost(deleted.Attributes);
             }
             catch (ConditionalCheckFailedException refused)
@@ -99,7 +98,7 @@ internal sealed class PostTable(AmazonDynamoDBClient client, string name, ILogge
     internal Task<Either<BlogError, PostPage>> Page(ListPosts.Query query, CancellationToken deadline) =>
         Availability.Guard<PostPage>(log, async () =>
         {
-            var answer = await client.QueryAsync(PostRequests.Page(name, query), deadline);
+            var answer = await client.Query(PostRequests.Page(name, query), deadline);
             return new PostPage(answer.Items.ConvertAll(PostItem.ToPost), HasMore: answer.LastEvaluatedKey is { Count: > 0 });
         });
 

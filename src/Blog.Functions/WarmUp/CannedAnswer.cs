@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using Blog.Core;
+using Blog.Functions.Http;
 
 namespace Blog.Functions.WarmUp;
 
@@ -16,14 +16,7 @@ internal static class CannedAnswer
         }
         """;
 
-    internal static HttpResponseMessage To(Route route) => new(HttpStatusCode.OK)
-    {
-        Content = new ByteArrayContent(Encoding.UTF8.GetBytes(TextTo(route)))
-        {
-            Headers = { { "Content-Type", "application/x-amz-json-1.0" } },
-        },
-        Headers = { { "x-amzn-RequestId", "warm-up" } },
-    };
+    internal static HttpAnswer To(Route route) => new(200, [], Encoding.UTF8.GetBytes(TextTo(route)));
 
     private static string TextTo(Route route) => route.Name switch
     {

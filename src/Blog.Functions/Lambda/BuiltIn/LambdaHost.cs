@@ -32,7 +32,7 @@ internal static class LambdaHost
         }
         catch (Exception fault)
         {
-            await api.FailInit(fault);
+            api.FailInit(fault);
             return null;
         }
     }
@@ -41,7 +41,7 @@ internal static class LambdaHost
     {
         while (true)
         {
-            var (invocation, payload) = await api.Next();
+            var (invocation, payload) = api.Next();
             Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.TraceId);
             await Serve(api, function, invocation, payload);
         }
@@ -57,17 +57,17 @@ internal static class LambdaHost
         }
         catch (Exception fault)
         {
-            await api.Fail(invocation, fault);
+            api.Fail(invocation, fault);
             return;
         }
 
         try
         {
-            await api.Respond(invocation, reply);
+            api.Respond(invocation, reply);
         }
         catch (HttpRequestException refused) when (refused.StatusCode is not null)
         {
-            await api.Fail(invocation, refused);
+            api.Fail(invocation, refused);
         }
     }
 

@@ -1,62 +1,64 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
+using System.Net.Http;
 using System.Text.Json;
+using Blog.Functions.Http;
 
 namespace Blog.Functions.Lambda;
 
 /// <summary>A client of the Lambda Runtime API, 2018-06-01.</summary>
 internal sealed class RuntimeApi : IDisposable
 {
-    private readonly HttpClient http;
+    private const string Root = "/2018-06-01/runtime/";
 
-    private RuntimeApi(HttpClient http) => this.http = http;
+    private static readonly HttpRequest NextEvent = new("GET", Root + "invocation/next", []);
+
+    private readonly HttpChannel channel;
+
+    private RuntimeApi(HttpChannel channel) => this.channel = channel;
 
     /// <param name="address">Host and port, as AWS_LAMBDA_RUNTIME_API has them.</param>
-    internal static RuntimeApi At(string address) => new(new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
-    {
-        BaseAddress = new Uri($"http://{address}/2018-06-01/runtime/"),
-        Timeout = Timeout.InfiniteTimeSpan, // the next event may be hours away
-    });
+    internal static RuntimeApi At(string address) => new(new HttpChannel(new Uri($"http://{address}")));
 
-    internal async Task<(Invocation Invocation, byte[] Payload)> Next()
+    /// <summary>Waits for the next event, be it hours.</summary>
+    internal (Invocation Invocation, byte[] Payload) Next()
     {
-        using var response = (await http.GetAsync("invocation/next")).EnsureSuccessStatusCode();
-        return (ToInvocation(response.Headers), await response.Content.ReadAsByteArrayAsync());
+        var answer = channel.Exchange(NextEvent, CancellationToken.None);
+        return answer.Status == 200 ? (ToInvocation(answer), answer.Body) : throw Refusal(answer);
     }
 
     /// <summary>A response that the API refuses, as too large for one, is a fault of the invocation.</summary>
-    internal async Task Respond(Invocation invocation, ReadOnlyMemory<byte> reply)
+    internal void Respond(Invocation invocation, ReadOnlyMemory<byte> reply)
     {
-        using var content = new ReadOnlyMemoryContent(reply);
-        using var response = await http.PostAsync($"invocation/{invocation.RequestId}/response", content);
-        response.EnsureSuccessStatusCode();
+        var answer = Post($"invocation/{invocation.RequestId}/response", [], reply);
+        if (answer.Status is < 200 or > 299) throw Refusal(answer);
     }
 
-    internal Task Fail(Invocation invocation, Exception fault) => Report($"invocation/{invocation.RequestId}/error", fault);
+    internal void Fail(Invocation invocation, Exception fault) => Report($"invocation/{invocation.RequestId}/error", fault);
 
-    internal Task FailInit(Exception fault) => Report("init/error", fault);
+    internal void FailInit(Exception fault) => Report("init/error", fault);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => channel.Dispose();
 
-    private async Task Report(string path, Exception fault)
+    private void Report(string path, Exception fault)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(RuntimeFault.From(fault), RuntimeJson.Default.RuntimeFault)),
-        };
-        request.Headers.Add("Lambda-Runtime-Function-Error-Type", "Runtime." + fault.GetType().Name);
-        using var response = await http.SendAsync(request);
+        var answer = Post(
+            path,
+            [new("Lambda-Runtime-Function-Error-Type", "Runtime." + fault.GetType().Name)],
+            JsonSerializer.SerializeToUtf8Bytes(RuntimeFault.From(fault), RuntimeJson.Default.RuntimeFault));
         // A 500 means that the environment is beyond repair: the process must end. Other answers change nothing here.
-        if (response.StatusCode == HttpStatusCode.InternalServerError) response.EnsureSuccessStatusCode();
+        if (answer.Status == 500) throw Refusal(answer);
     }
 
-    private static Invocation ToInvocation(HttpResponseHeaders headers) => new(
-        Value(headers, "Lambda-Runtime-Aws-Request-Id"),
-        Value(headers, "Lambda-Runtime-Trace-Id"),
-        DateTimeOffset.FromUnixTimeMilliseconds(
-            long.Parse(Value(headers, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture)));
+    private HttpAnswer Post(string path, IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body) =>
+        channel.Exchange(new("POST", Root + path, headers, body), CancellationToken.None);
 
-    private static string Value(HttpResponseHeaders headers, string name) =>
-        headers.TryGetValues(name, out var values) ? values.First() : "";
+    private static HttpRequestException Refusal(HttpAnswer answer) =>
+        new($"It answered with status {answer.Status}.", inner: null, (HttpStatusCode)answer.Status);
+
+    private static Invocation ToInvocation(HttpAnswer answer) => new(
+        answer.Header("Lambda-Runtime-Aws-Request-Id"u8),
+        answer.Header("Lambda-Runtime-Trace-Id"u8),
+        DateTimeOffset.FromUnixTimeMilliseconds(
+            long.Parse(answer.Header("Lambda-Runtime-Deadline-Ms"u8), CultureInfo.InvariantCulture)));
 }

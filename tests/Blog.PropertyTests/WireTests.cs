@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Blog.Core;
 using Blog.Core.Http;
+using Blog.OpenApi;
 using FsCheck.Fluent;
 
 namespace Blog.PropertyTests;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Blog.Core.Values;
 
 namespace Blog.Core.Http;
@@ -26,7 +25,7 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
 
     public static HttpReply Listed(PageView page, HttpCall call)
     {
-        var reply = Json(200, JsonSerializer.SerializeToUtf8Bytes(page, WireJson.Out.PageView));
+        var reply = Json(200, JsonText.Of(page.Write));
         return page.PaginationToken is { } token ? reply.With("link", $"<{PageAddress(call, token)}>; rel=\"next\"") : reply;
     }
 
@@ -48,7 +47,7 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
     private static HttpReply From(Problem problem) => new(
         problem.Status,
         [new("content-type", "application/problem+json")],
-        JsonSerializer.SerializeToUtf8Bytes(problem, WireJson.Out.Problem));
+        JsonText.Of(problem.Write));
 
     /// <summary>As many posts as this page may hold; the path is the caller's own, whatever a gateway puts in front of it.</summary>
     private static string PageAddress(HttpCall call, string token) => call.QueryValue(PageLimit.Field) is { } limit
@@ -56,9 +55,9 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
         : $"{UriPath.Of(call.Path)}?{PaginationToken.Field}={token}";
 
     private static HttpReply Json(int status, PostView post) =>
-        Json(status, JsonSerializer.SerializeToUtf8Bytes(new PostEnvelope(post), WireJson.Out.PostEnvelope));
+        Json(status, JsonText.Of(new PostEnvelope(post).Write, capacity: 512 + post.Body.Length));
 
-    private static HttpReply Json(int status, byte[] body) => new(status, [new("content-type", "application/json")], body);
+    private static HttpReply Json(int status, ReadOnlyMemory<byte> body) => new(status, [new("content-type", "application/json")], body);
 
     internal HttpReply With(params Header[] headers) => this with { Headers = [.. Headers, .. headers] };
 

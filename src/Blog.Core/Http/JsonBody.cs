@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using LanguageExt;
 
@@ -18,7 +17,7 @@ public static class JsonBody
     /// Errors: <see cref="BlogError.UnsupportedMediaType"/>, <see cref="BlogError.PayloadTooLarge"/>, and
     /// <see cref="BlogError.Malformed"/> for a body that is empty, or not base64, UTF-8 or JSON of the record's shape.
     /// </summary>
-    public static Either<BlogError, T> Read<T>(HttpCall call, JsonTypeInfo<T> shape) =>
+    public static Either<BlogError, T> Read<T>(HttpCall call, JsonShape<T> shape) =>
         CheckMediaType(call).Bind(Decode).Bind(CheckText).Bind(text => Deserialize(text, shape));
 
     private static Either<BlogError, RequestBody> CheckMediaType(HttpCall call) =>
@@ -49,18 +48,33 @@ public static class JsonBody
         : !Utf8.IsValid(body.Bytes.Span) ? new BlogError.Malformed("The body is not valid UTF-8.")
         : body;
 
-    private static Either<BlogError, T> Deserialize<T>(RequestBody text, JsonTypeInfo<T> shape)
+    private static Either<BlogError, T> Deserialize<T>(RequestBody text, JsonShape<T> shape)
     {
         try
         {
-            return JsonSerializer.Deserialize(text.Bytes.Span, shape) is { } value
-                ? value
-                : new BlogError.Malformed("The body is not a JSON object.");
+            var json = new Utf8JsonReader(text.Bytes.Span);
+            json.Read();
+            if (json.TokenType is not JsonTokenType.StartObject) return new BlogError.Malformed("The body is not a JSON object.");
+            var value = shape(ref json);
+            json.Read(); // throws where something follows
+            return value;
         }
         catch (JsonException fault)
         {
-            return new BlogError.Malformed(
-                $"The body is not JSON of the expected shape (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
+            var (line, column) = Position(fault, text.Bytes.Span);
+            return new BlogError.Malformed($"The body is not JSON of the expected shape (line {line}, byte {column}).");
         }
+        catch (InvalidOperationException)
+        {
+            return new BlogError.Malformed("The body holds a string that is not valid Unicode.");
+        }
+    }
+
+    /// <summary>Both count from 1. A fault of the shape knows its place in the whole text only.</summary>
+    private static (long Line, long Byte) Position(JsonException fault, ReadOnlySpan<byte> text)
+    {
+        if (fault is { LineNumber: { } line, BytePositionInLine: { } column }) return (line + 1, column + 1);
+        var before = text[..(int)(fault.BytePositionInLine ?? 0)];
+        return (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
     }
 }

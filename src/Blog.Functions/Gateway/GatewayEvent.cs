@@ -29,13 +29,16 @@ internal sealed record GatewayEvent(
     {
         try
         {
-            return JsonSerializer.Deserialize(payload, GatewayJson.Default.GatewayEvent) is { } read
-                ? read.ToCall(invocationId)
-                : new BlogError.Malformed("The event is null.");
+            var json = new Utf8JsonReader(payload);
+            json.Read();
+            if (json.TokenType is not JsonTokenType.StartObject) return NoEvent();
+            var read = Read(ref json);
+            json.Read(); // throws where something follows
+            return read.ToCall(invocationId);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return new BlogError.Malformed("The event is not an API Gateway proxy event.");
+            return NoEvent();
         }
     }
 
@@ -43,7 +46,34 @@ internal sealed record GatewayEvent(
     internal Either<BlogError, HttpCall> ToCall(string invocationId) =>
         RequestContext?.Http is { Method: { } method } ? Call(invocationId, method, RawPath, Decoded(PathParameters))
         : HttpMethod is not null ? Call(invocationId, HttpMethod, RequestContext?.Path ?? Path, Encoded(PathParameters))
-        : new BlogError.Malformed("The event is not an API Gateway proxy event.");
+        : NoEvent();
+
+    private static BlogError.Malformed NoEvent() => new("The event is not an API Gateway proxy event.");
+
+    private static GatewayEvent Read(ref Utf8JsonReader json)
+    {
+        string? version = null, rawPath = null, path = null, httpMethod = null;
+        Dictionary<string, string?>? headers = null, query = null, pathValues = null;
+        Dictionary<string, string?[]?>? headerLists = null, queryLists = null;
+        GatewayContext? context = null;
+        EventText? body = null;
+        bool? isBase64 = null;
+        while (json.NextName())
+            if (json.ValueTextEquals("version"u8)) version = json.Text();
+            else if (json.ValueTextEquals("rawPath"u8)) rawPath = json.Text();
+            else if (json.ValueTextEquals("path"u8)) path = json.Text();
+            else if (json.ValueTextEquals("httpMethod"u8)) httpMethod = json.Text();
+            else if (json.ValueTextEquals("headers"u8)) headers = json.Nested(GatewayJson.Texts);
+            else if (json.ValueTextEquals("multiValueHeaders"u8)) headerLists = json.Nested(GatewayJson.Lists);
+            else if (json.ValueTextEquals("queryStringParameters"u8)) query = json.Nested(GatewayJson.Texts);
+            else if (json.ValueTextEquals("multiValueQueryStringParameters"u8)) queryLists = json.Nested(GatewayJson.Lists);
+            else if (json.ValueTextEquals("pathParameters"u8)) pathValues = json.Nested(GatewayJson.Texts);
+            else if (json.ValueTextEquals("requestContext"u8)) context = json.Nested(GatewayContext.Read);
+            else if (json.ValueTextEquals("body"u8)) body = json.Utf8();
+            else if (json.ValueTextEquals("isBase64Encoded"u8)) isBase64 = json.Flag();
+            else json.Pass();
+        return new(version, rawPath, path, httpMethod, headers, headerLists, query, queryLists, pathValues, context, body, isBase64);
+    }
 
     private HttpCall Call(string invocationId, string method, string? path, Dictionary<string, string> pathValues) => new(
         RequestContext?.RequestId is { Length: > 0 } id ? id : invocationId,

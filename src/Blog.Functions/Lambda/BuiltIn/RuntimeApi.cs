@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http;
-using System.Text.Json;
+using Blog.Core.Http;
 using Blog.Functions.Http;
 
 namespace Blog.Functions.Lambda;
@@ -45,7 +45,7 @@ internal sealed class RuntimeApi : IDisposable
         var answer = Post(
             path,
             [new("Lambda-Runtime-Function-Error-Type", "Runtime." + fault.GetType().Name)],
-            JsonSerializer.SerializeToUtf8Bytes(RuntimeFault.From(fault), RuntimeJson.Default.RuntimeFault));
+            JsonText.Of(RuntimeFault.From(fault).Write));
         // A 500 means that the environment is beyond repair: the process must end. Other answers change nothing here.
         if (answer.Status == 500) throw Refusal(answer);
     }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Blog.Functions.Lambda;
 
@@ -9,8 +9,15 @@ internal sealed record RuntimeFault(string ErrorMessage, string ErrorType, IRead
         fault.Message,
         fault.GetType().Name,
         fault.StackTrace?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
-}
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(RuntimeFault))]
-internal sealed partial class RuntimeJson : JsonSerializerContext;
+    internal void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("errorMessage"u8, ErrorMessage);
+        json.WriteString("errorType"u8, ErrorType);
+        json.WriteStartArray("stackTrace"u8);
+        foreach (var frame in StackTrace) json.WriteStringValue(frame);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Blog.Core;
+using Blog.Core.Http;
 
-namespace Blog.Core.Http;
+namespace Blog.OpenApi;
 
-/// <summary>The JSON of requests and replies, generated at build time.</summary>
+/// <summary>The JSON contracts of the wire records. The functions read and write the same by hand (docs/adr/0014).</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true)]
@@ -11,11 +13,11 @@ namespace Blog.Core.Http;
 [JsonSerializable(typeof(PostEnvelope))]
 [JsonSerializable(typeof(PageView))]
 [JsonSerializable(typeof(Problem))]
-public sealed partial class WireJson : JsonSerializerContext
+internal sealed partial class WireJson : JsonSerializerContext
 {
-    public static WireJson In => Default;
+    internal static WireJson In => Default;
 
-    public static WireJson Out { get; } = new(new JsonSerializerOptions
+    internal static WireJson Out { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -26,7 +26,7 @@ public class ColdStartTests
     [InlineData("reports an error", "answered with an error: {\"errorMessage\":\"Out of paper.\"")]
     [InlineData("answers another event", "answered another, which it was not asked")]
     [InlineData("gives no answer", "asked for an event before it had answered the last")]
-    [InlineData("answers 500 in the end", "answered without success: {\"statusCode\":500")]
+    [InlineData("answers 500 in the end", "answered without success: 500 Odd.")]
     public async Task A_peer_that_fails_is_reported_with_the_cause_and_not_timed(string conduct, string cause)
     {
         var failed = Assert.IsType<StartOutcome.Failed>(await Start(conduct, warm: 5));

@@ -23,12 +23,13 @@ internal static class BenchRun
         var kit = new PeerKit(workbench, TrustStores.Create(workbench.Folder, certificates.AuthorityPem), authority);
         var (peers, notes) = AllPeers.For(options, kit);
         var (cgroups, reason) = Cgroups.Find();
-        var timings = await new Rounds(new(dynamo.Url, cgroups, Patience), tell)
+        var cold = new ColdStart(dynamo.Url, cgroups, Patience);
+        var timings = await new Rounds(each => cold.Run(each.Peer, each.Memory, each.Warm), tell)
             .Run(Cases(options, peers, hasShares: cgroups is not null), options.Runs);
         return new(
             DateTimeOffset.UtcNow, options.CommandLine, MachineDescription.OfThis(),
             cgroups is null ? [.. notes, $"No share of a core can be set here, so that those rows are left out: {reason}"] : notes,
-            [.. peers.Select(peer => Row(peer, timings))], timings.Starts, timings.Warm,
+            [.. peers.Select(Row)], timings.Failures, timings.Starts, timings.Warm,
             options.Pages is { } sizes ? await PageLatency.Measure(sizes, kit, tell) : []);
     }
 
@@ -50,9 +51,9 @@ internal static class BenchRun
         ];
     }
 
-    private static PeerRow Row(Peer peer, Timings timings)
+    private static PeerRow Row(Peer peer)
     {
         var size = PackageSize.Of(peer.Deployed);
-        return new(peer.Name, peer.Kind.ToString(), peer.Route.Name, size.Files, size.Zip, timings.Failures.GetValueOrDefault(peer.Name, ""));
+        return new(peer.Name, peer.Kind.ToString(), peer.Route.Name, size.Files, size.Zip);
     }
 }

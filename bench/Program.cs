@@ -23,7 +23,7 @@ static async Task<int> Run(BenchOptions options)
     Console.WriteLine(Tables.Text(run));
     report?.Save(run);
     report?.Report(run, Workbench.Here);
-    return run.Peers.Any(peer => peer.Failure.Length > 0) ? 1 : 0;
+    return run.Failures.Count > 0 ? 1 : 0;
 }
 
 static int Fail(int exitCode, string line)

@@ -14,6 +14,7 @@ internal abstract record StartOutcome
     /// <param name="Warm">Milliseconds of each warm event.</param>
     internal sealed record Timed(Start Start, IReadOnlyList<double> Warm) : StartOutcome;
 
+    /// <param name="Why">A short line.</param>
     internal sealed record Failed(string Why) : StartOutcome;
 }
 
@@ -60,7 +61,7 @@ internal sealed record ColdStart(string TableUrl, Cgroups? Cgroups, TimeSpan Pat
     {
         var exit = process.Exit();
         await Task.WhenAny(session.Done, exit, Task.Delay(Patience));
-        if (exit.IsCompleted) session.End($"ended with code {await exit}: {process.LastWords()}");
+        if (exit.IsCompleted) session.End($"ended with code {await exit}: {Excerpt.Of(process.LastWords())}");
         session.End($"did not come to an end within {Patience.TotalSeconds} s");
         return await session.Done;
     }

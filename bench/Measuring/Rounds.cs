@@ -8,42 +8,46 @@ namespace Blog.Bench.Measuring;
 internal sealed record Case(Peer Peer, int? Memory, int Warm);
 
 /// <summary>What came of all rounds.</summary>
-/// <param name="Failures">By the peer's name. What failed once is not started again.</param>
-internal sealed record Timings(IReadOnlyList<Start> Starts, IReadOnlyList<Warm> Warm, IReadOnlyDictionary<string, string> Failures);
+/// <param name="Failures">One for each case that failed; none of them has starts or warm latencies.</param>
+internal sealed record Timings(IReadOnlyList<Start> Starts, IReadOnlyList<Warm> Warm, IReadOnlyList<Failure> Failures);
 
 /// <summary>
 /// Starts each case in turn, A B A B, so that what slows the machine for a while slows all of them. The first round is
-/// not counted: it brings the files into memory, and this program's own code into shape.
+/// not counted: it brings the files into memory, and this program's own code into shape. A case that failed once is not
+/// started again; the same peer at another speed is.
 /// </summary>
-internal sealed class Rounds(ColdStart cold, Action<string> tell)
+internal sealed class Rounds(Func<Case, Task<StartOutcome>> start, Action<string> tell)
 {
     private readonly List<Start> starts = [];
     private readonly Dictionary<Case, List<double>> warm = [];
-    private readonly Dictionary<string, string> failures = new(StringComparer.Ordinal);
+    private readonly List<Failure> failures = [];
 
     internal async Task<Timings> Run(IReadOnlyList<Case> cases, int runs)
     {
         for (var round = 0; round <= runs; round++)
         {
             tell(round == 0 ? $"{cases.Count} cases, a first round that is not counted" : $"round {round} of {runs}");
-            foreach (var each in cases.Where(each => !failures.ContainsKey(each.Peer.Name)))
-                Note(each, await cold.Run(each.Peer, each.Memory, each.Warm), isCounted: round > 0);
+            foreach (var each in cases.Where(each => !HasFailed(each.Peer.Name, each.Memory)))
+                Note(each, await start(each), isCounted: round > 0);
         }
 
         return new(
-            [.. starts.Where(start => !failures.ContainsKey(start.Peer))],
+            [.. starts.Where(one => !HasFailed(one.Peer, one.Memory))],
             [.. from pair in warm
-                where pair.Value.Count > 0 && !failures.ContainsKey(pair.Key.Peer.Name)
+                where pair.Value.Count > 0 && !HasFailed(pair.Key.Peer.Name, pair.Key.Memory)
                 select Distribution(pair.Key, pair.Value)],
             failures);
     }
+
+    private bool HasFailed(string peer, int? memory) =>
+        failures.Exists(failure => failure.Peer == peer && failure.Memory == memory);
 
     private void Note(Case timed, StartOutcome outcome, bool isCounted)
     {
         if (outcome is StartOutcome.Failed { Why: var why })
         {
-            failures[timed.Peer.Name] = why;
-            tell($"{timed.Peer.Name} failed: {why}");
+            failures.Add(new(timed.Peer.Name, timed.Memory, why));
+            tell($"{timed.Peer.Name} at {Markdown.Speed(timed.Memory)} failed: {why}");
         }
         else if (outcome is StartOutcome.Timed one && isCounted)
         {

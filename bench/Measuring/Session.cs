@@ -36,7 +36,11 @@ internal sealed class Session(IReadOnlyList<byte[]> payloads, int warm)
     /// <summary>Whether a response is one that may be timed.</summary>
     internal Func<byte[], bool> IsGood { get; init; } = body => body.AsSpan().IndexOf("\"statusCode\":2"u8) >= 0;
 
-    internal RuntimeCalls Calls => new(Next, Respond, (_, error) => End($"answered with an error: {error}"), error => End($"init failed: {error}"));
+    internal RuntimeCalls Calls => new(
+        Next,
+        Respond,
+        (_, error) => End($"answered with an error: {Excerpt.Of(error)}"),
+        error => End($"init failed: {Excerpt.Of(error)}"));
 
     /// <summary>The process has that id.</summary>
     internal void Started(int processId) => started.TrySetResult(processId);
@@ -76,7 +80,7 @@ internal sealed class Session(IReadOnlyList<byte[]> payloads, int warm)
         if (answered == handedOut || !string.Equals(requestId, ids[answered], StringComparison.Ordinal))
             End($"answered {requestId}, which it was not asked");
         else if (!IsGood(body))
-            End($"answered without success: {System.Text.Encoding.UTF8.GetString(body)}");
+            End($"answered without success: {Excerpt.OfResponse(body)}");
         else
             latencies[answered++] = Stopwatch.GetElapsedTime(givenAt, now).TotalMilliseconds;
     }

@@ -23,8 +23,11 @@ internal sealed record Start(
 internal sealed record Warm(string Peer, int? Memory, int Count, IReadOnlyList<double> Percentiles);
 
 /// <summary>A peer of the run; the sizes of its files in bytes, the zip's by the best compression.</summary>
-/// <param name="Failure">Why it was not timed; empty where it was.</param>
-internal sealed record PeerRow(string Name, string Kind, string Route, long FileBytes, long ZipBytes, string Failure);
+internal sealed record PeerRow(string Name, string Kind, string Route, long FileBytes, long ZipBytes);
+
+/// <summary>A peer that has no times at one speed; at others it may have.</summary>
+/// <param name="Why">A short line.</param>
+internal sealed record Failure(string Peer, int? Memory, string Why);
 
 /// <summary>The latency of a page of 10, in milliseconds, each sample from a blog of so many posts.</summary>
 internal sealed record PageLatencies(int Posts, IReadOnlyList<double> Milliseconds);
@@ -41,6 +44,7 @@ internal sealed record SavedRun(
     Machine Machine,
     IReadOnlyList<string> Notes,
     IReadOnlyList<PeerRow> Peers,
+    IReadOnlyList<Failure> Failures,
     IReadOnlyList<Start> Starts,
     IReadOnlyList<Warm> Warm,
     IReadOnlyList<PageLatencies> Pages);

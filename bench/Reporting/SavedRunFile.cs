@@ -7,7 +7,11 @@ namespace Blog.Bench.Reporting;
 /// <summary>A run as JSON: a line for each sample, numbers to a thousandth.</summary>
 internal static class SavedRunFile
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new Thousandths() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new Thousandths() },
+        RespectRequiredConstructorParameters = true, // so that a run of an older bench is told as none
+    };
 
     internal static void Write(string file, SavedRun run)
     {

@@ -24,14 +24,15 @@ internal static class Tables
     internal static string Cold(SavedRun run, int? memory)
     {
         var starts = run.Starts.Where(start => start.Memory == memory).ToLookup(start => start.Peer, StringComparer.Ordinal);
-        var reference = run.Peers.Select(peer => starts[peer.Name].ToArray()).FirstOrDefault(own => own.Length > 0);
-        return reference is null ? "" : Markdown.Table(
+        var failures = run.Failures.Where(failure => failure.Memory == memory).ToLookup(failure => failure.Peer, StringComparer.Ordinal);
+        var reference = run.Peers.Select(peer => starts[peer.Name].ToArray()).FirstOrDefault(own => own.Length > 0, []);
+        return Markdown.Table(
             ["init", "first", "cold", "beside the first", "CPU of init", "CPU of first", "starts"],
             $"{Markdown.Speed(memory)}: ms",
             from peer in run.Peers
-            where starts.Contains(peer.Name) || peer.Failure.Length > 0
-            select peer.Failure.Length > 0
-                ? Markdown.Row(peer.Name, $"failed: {peer.Failure}", "", "", "", "", "", "")
+            where starts.Contains(peer.Name) || failures.Contains(peer.Name)
+            select failures[peer.Name].FirstOrDefault() is { Why: var why }
+                ? Markdown.Row(peer.Name, $"failed: {why}", "", "", "", "", "", "")
                 : ColdRow(peer.Name, [.. starts[peer.Name]], reference));
     }
 
@@ -46,7 +47,7 @@ internal static class Tables
         ["speed", "p50", "p99", "CPU", "events", "peak memory"],
         "Warm: ms",
         from warm in run.Warm
-        where warm.Memory is null or 256
+        where HasTable(warm.Memory)
         let own = run.Starts.Where(start => start.Peer == warm.Peer && start.Memory == warm.Memory).ToArray()
         select Markdown.Row(
             warm.Peer, Markdown.Speed(warm.Memory),
@@ -77,7 +78,15 @@ internal static class Tables
         Measured on {run.Date:yyyy-MM-dd} by `{$"bench {run.Options}".TrimEnd()}`: {run.Machine.Processor}, {run.Machine.Cores} cores, {run.Machine.MemoryMb} MB;
         {run.Machine.System}, Linux {run.Machine.Kernel}; Node.js {run.Machine.Node}; {run.Machine.Compiler}; the bench on {run.Machine.Dotnet}.
 
-        """) + string.Concat(run.Notes.Select(note => $"\n- {note}\n"));
+        """) + string.Concat(run.Notes.Concat(Untabled(run)).Select(note => $"\n- {note}\n"));
+
+    /// <summary>What failed at a speed of the sweep, which has a picture and no table.</summary>
+    private static IEnumerable<string> Untabled(SavedRun run) =>
+        from failure in run.Failures
+        where !HasTable(failure.Memory)
+        select $"{failure.Peer} at {Markdown.Speed(failure.Memory)} failed: {failure.Why}";
+
+    private static bool HasTable(int? memory) => memory is null or 256;
 
     private static string Middle(Start[] starts, Func<Start, double> measure) => Markdown.Ms(Statistics.Median(starts.Select(measure)));
 }

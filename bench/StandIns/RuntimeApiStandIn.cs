@@ -23,6 +23,9 @@ internal sealed record RuntimeCalls(
 /// </summary>
 internal sealed class RuntimeApiStandIn : IDisposable
 {
+    /// <summary>Of an event. Far more than a function is given: a peer that is slow shall be timed, not cut off.</summary>
+    internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
     private const string Root = "/2018-06-01/runtime/";
     private const string Accepted = """{"status":"OK"}""";
 
@@ -82,7 +85,7 @@ internal sealed class RuntimeApiStandIn : IDisposable
 
     private static byte[] Write(RuntimeEvent given)
     {
-        var deadline = DateTimeOffset.UtcNow.AddSeconds(10).ToUnixTimeMilliseconds();
+        var deadline = (DateTimeOffset.UtcNow + Deadline).ToUnixTimeMilliseconds();
         var head = string.Create(CultureInfo.InvariantCulture, $"""
             HTTP/1.1 200 OK
             Content-Type: application/json

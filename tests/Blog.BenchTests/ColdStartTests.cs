@@ -1,5 +1,7 @@
+using Blog.Bench;
 using Blog.Bench.Measuring;
 using Blog.Bench.Peers;
+using Blog.Bench.Reporting;
 using Blog.Core;
 
 namespace Blog.BenchTests;
@@ -26,7 +28,7 @@ public class ColdStartTests
     [InlineData("reports an error", "answered with an error: {\"errorMessage\":\"Out of paper.\"")]
     [InlineData("answers another event", "answered another, which it was not asked")]
     [InlineData("gives no answer", "asked for an event before it had answered the last")]
-    [InlineData("answers 500 in the end", "answered without success: {\"statusCode\":500")]
+    [InlineData("answers 500 in the end", "answered without success: 500 Odd.")]
     public async Task A_peer_that_fails_is_reported_with_the_cause_and_not_timed(string conduct, string cause)
     {
         var failed = Assert.IsType<StartOutcome.Failed>(await Start(conduct, warm: 5));
@@ -50,17 +52,43 @@ public class ColdStartTests
     }
 
     [Fact]
-    public async Task A_peer_that_failed_has_no_starts_and_is_not_started_again_while_the_others_take_turns()
+    public async Task What_failed_has_no_starts_and_is_not_started_again_while_the_others_take_turns()
     {
-        var said = new List<string>();
-        var rounds = new Rounds(new("http://localhost:1", Cgroups: null, Ample), said.Add);
-        var cases = new[] { Odd("answers", "good"), Odd("answers 500 in the end", "bad") }.Select(peer => new Case(peer, Memory: null, Warm: 3));
-        var timings = await rounds.Run([.. cases], runs: 2);
+        var (timings, started, said) = await Rounds(Case("answers", "good", memory: null), Case("answers 500 in the end", "bad", memory: null));
+        Assert.Equal(["good", "bad", "good", "good"], started.Select(each => each.Peer.Name));
         Assert.Equal(["good", "good"], timings.Starts.Select(start => start.Peer));
         Assert.Equal(("good", 6), Assert.Single(timings.Warm.Select(warm => (warm.Peer, warm.Count))));
-        Assert.StartsWith("answered without success", Assert.Single(timings.Failures, failure => failure.Key == "bad").Value, StringComparison.Ordinal);
-        Assert.Single(said, line => line.StartsWith("bad failed", StringComparison.Ordinal));
+        Assert.Equal(new Failure("bad", Memory: null, "answered without success: 500 Odd."), Assert.Single(timings.Failures));
+        Assert.Single(said, line => line.StartsWith("bad at full speed failed: ", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_peer_that_fails_at_one_speed_is_timed_at_the_others()
+    {
+        int?[] speeds = [null, 128, 256];
+        var (timings, started, _) = await Rounds([.. speeds.Select(memory => Case("answers 503 at 128 MB", "slow", memory))]);
+        Assert.Equal([null, 128, 256, null, 256, null, 256], started.Select(each => each.Memory));
+        Assert.Equal([null, 256, null, 256], timings.Starts.Select(start => start.Memory));
+        Assert.Equal([(null, 6), (256, 6)], timings.Warm.Select(warm => (warm.Memory, warm.Count)));
+        Assert.Equal(new Failure("slow", 128, "answered without success: 503 Too slow."), Assert.Single(timings.Failures));
+    }
+
+    /// <summary>Two rounds that count, at speeds that the peers are told of and that no quota enforces.</summary>
+    private static async Task<(Timings Timings, List<Case> Started, List<string> Said)> Rounds(params Case[] cases)
+    {
+        var (started, said) = (new List<Case>(), new List<string>());
+        var cold = new ColdStart("http://localhost:1", Cgroups: null, Ample);
+        var timings = await new Rounds(Start, said.Add).Run(cases, runs: 2);
+        return (timings, started, said);
+
+        Task<StartOutcome> Start(Case each)
+        {
+            started.Add(each);
+            return cold.Run(each.Peer, each.Memory, new Session([Events.For(each.Peer.Route)], each.Warm));
+        }
+    }
+
+    private static Case Case(string conduct, string name, int? memory) => new(Odd(conduct, name), memory, Warm: 3);
 
     private static Task<StartOutcome> Start(string conduct, int warm, TimeSpan? patience = null) => Run(Odd(conduct, "odd"), warm, patience ?? Ample);
 

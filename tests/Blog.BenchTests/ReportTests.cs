@@ -17,6 +17,34 @@ public class ReportTests
         """, Tables.Cold(SomeRun.Saved, memory: null));
 
     [Fact]
+    public void A_failure_stands_in_the_table_of_its_speed_only() => Assert.Equal("""
+        | 256 MB: ms | init | first | cold | beside the first | CPU of init | CPU of first | starts |
+        |---|---:|---:|---:|---:|---:|---:|---:|
+        | CreatePost | 10.0 | 10.0 | 20.0 | 1.00 | 9.00 | 5.00 | 2 |
+        | CreatePost, usual settings | 10.0 | 390 | 400 | 20.00 | 9.00 | 195 | 1 |
+        | CreatePost, limit in C | 7.00 | 1.00 | 8.00 | 0.40 | 6.00 | 0.50 | 1 |
+        | broken | 20.0 | 20.0 | 40.0 | 2.00 | 19.0 | 10.0 | 1 |
+
+        """, Tables.Cold(SomeRun.Saved, memory: 256));
+
+    [Fact]
+    public void A_failure_at_a_speed_without_a_table_stands_below_the_machine()
+    {
+        Assert.EndsWith(
+            "\n\n- the twin on Node.js is left out\n\n- CreatePost, limit in C at 128 MB failed: answered without success: 503 {}\n",
+            Tables.All(SomeRun.Saved)["machine"], StringComparison.Ordinal);
+        Assert.Single(Tables.Text(SomeRun.Saved).Split('\n'), line => line.Contains("503", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_all_failed_the_table_says_so() => Assert.Equal("""
+        | full speed: ms | init | first | cold | beside the first | CPU of init | CPU of first | starts |
+        |---|---:|---:|---:|---:|---:|---:|---:|
+        | broken | failed: ended with code 3 \| alas |  |  |  |  |  |  |
+
+        """, Tables.Cold(SomeRun.Saved with { Starts = [] }, memory: null));
+
+    [Fact]
     public void Ratios_are_of_the_same_route_and_speed() => Assert.Equal("""
         | Cold start | speed | beside the usual settings | beside Node.js | beside the JIT | beside the limit in C |
         |---|---:|---:|---:|---:|---:|
@@ -38,7 +66,7 @@ public class ReportTests
     [Fact]
     public void What_was_not_measured_has_no_table()
     {
-        var empty = SomeRun.Saved with { Starts = [], Warm = [], Pages = [] };
+        var empty = SomeRun.Saved with { Failures = [], Starts = [], Warm = [], Pages = [] };
         Assert.Equal(["machine", "sizes"], Tables.All(empty).Where(pair => pair.Value.Length > 0).Select(pair => pair.Key));
         Assert.Empty(Chart.All(empty, Theme.All[0]));
     }
@@ -51,6 +79,7 @@ public class ReportTests
         var (text, read) = (File.ReadAllText(file), SavedRunFile.Read(file));
         Assert.Equal(SomeRun.Saved.Starts, read.Starts);
         Assert.Equal(SomeRun.Saved.Peers, read.Peers);
+        Assert.Equal(SomeRun.Saved.Failures, read.Failures);
         Assert.Equal(Tables.Text(SomeRun.Saved), Tables.Text(read));
         SavedRunFile.Write(file, read);
         Assert.Equal(text, File.ReadAllText(file));
@@ -62,6 +91,16 @@ public class ReportTests
     {
         var problem = Assert.Throws<BenchException>(() => SavedRunFile.Read("/nonexistent/run.json"));
         Assert.StartsWith("There is no saved run to report in /nonexistent/run.json: measure one first.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_saved_run_that_lacks_a_part_is_told_as_none()
+    {
+        var file = Path.GetTempFileName();
+        SavedRunFile.Write(file, SomeRun.Saved);
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"failures\"", "\"old\"", StringComparison.Ordinal));
+        Assert.Contains("failures", Assert.Throws<BenchException>(() => SavedRunFile.Read(file)).Message, StringComparison.Ordinal);
+        File.Delete(file);
     }
 
     [Fact]
@@ -87,4 +126,20 @@ public class ReportTests
         Assert.All(charts.Values, chart => Assert.Contains(theme.Text, chart, StringComparison.Ordinal));
         Assert.Contains("""{"peer":"CreatePost","phase":"first event","ms":10}""", charts["cold"], StringComparison.Ordinal);
     });
+
+    [Fact]
+    public void A_line_lacks_what_failed_and_the_others_have_it()
+    {
+        string[] peers = ["CreatePost", "CreatePost, limit in C"];
+        int[] sizes = [128, 256, 512, 1769];
+        var sweep = from peer in peers
+                    from memory in sizes
+                    where (peer, memory) != ("CreatePost", 128)
+                    select SomeRun.Start(peer, memory, init: 10, first: 1);
+        var charts = Chart.All(SomeRun.Saved with { Starts = [.. sweep] }, Theme.All[0]);
+        var chart = charts.Single(each => each.Name == "memory").Specification.ToJsonString();
+        Assert.DoesNotContain("""{"peer":"CreatePost","memory":128""", chart, StringComparison.Ordinal);
+        Assert.Contains("""{"peer":"CreatePost, limit in C","memory":128""", chart, StringComparison.Ordinal);
+        Assert.Contains($"\"values\":[{string.Join(',', sizes)}]", chart, StringComparison.Ordinal);
+    }
 }

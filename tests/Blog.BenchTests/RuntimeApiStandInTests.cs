@@ -47,7 +47,8 @@ public sealed class RuntimeApiStandInTests : IDisposable
         Assert.Equal("request-1", Header(response, "Lambda-Runtime-Aws-Request-Id"));
         Assert.StartsWith("arn:aws:lambda:", Header(response, "Lambda-Runtime-Invoked-Function-Arn"), StringComparison.Ordinal);
         Assert.StartsWith("Root=1-", Header(response, "Lambda-Runtime-Trace-Id"), StringComparison.Ordinal);
-        Assert.True(long.Parse(Header(response, "Lambda-Runtime-Deadline-Ms"), null) > DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var left = long.Parse(Header(response, "Lambda-Runtime-Deadline-Ms"), null) - DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        Assert.InRange(left, 30_000, 60_000); // a slow peer is timed, and a slow machine may run this
     }
 
     [Fact]

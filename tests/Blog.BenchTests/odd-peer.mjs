@@ -1,6 +1,7 @@
 // A function for a custom runtime that conducts itself as its first argument says.
 const root = `http://${process.env.AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
 const conduct = process.argv[2];
+const memory = process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE;
 
 const next = async () => {
   const response = await fetch(`${root}/invocation/next`);
@@ -27,5 +28,6 @@ for (let count = 1; ; count++) {
   else if (conduct === "answers another event") await post("invocation/another/response", { statusCode: 200 });
   else if (conduct === "gives no answer") continue;
   else if (conduct === "answers 500 in the end" && count === 3) await post(`invocation/${id}/response`, { statusCode: 500, body: "Odd." });
+  else if (conduct === "answers 503 at 128 MB" && memory === "128") await post(`invocation/${id}/response`, { statusCode: 503, body: "Too slow." });
   else await post(`invocation/${id}/response`, { statusCode: 201, body: "{}" });
 }

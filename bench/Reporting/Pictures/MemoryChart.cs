@@ -8,6 +8,7 @@ internal static class MemoryChart
     internal static JsonObject? Of(SavedRun run)
     {
         var peers = Chart.SameWork(run).Where(peer => Points(run, peer).Length >= 3).ToArray();
+        var sizes = peers.SelectMany(peer => Points(run, peer)).Select(point => (double)point.Memory).Distinct().Order();
         return peers.Length == 0 ? null : new()
         {
             ["width"] = Chart.Width,
@@ -18,7 +19,7 @@ internal static class MemoryChart
             ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true },
             ["encoding"] = new JsonObject
             {
-                ["x"] = Chart.Axis("memory", "memory of the function, MB", "log", [.. Points(run, peers[0]).Select(point => (double)point.Memory)]),
+                ["x"] = Chart.Axis("memory", "memory of the function, MB", "log", [.. sizes]),
                 ["y"] = Chart.Axis("cold", "cold start, ms", "log", 10, 20, 50, 100, 200, 500, 1000, 2000, 5000),
                 ["color"] = Chart.Colour(peers),
             },

@@ -16,7 +16,7 @@ internal static class FunctionStart
     {
         var settings = FunctionSettings.From(Environment.GetEnvironmentVariable)
             .Match(Right: read => read, Left: fault => throw fault);
-        var log = FunctionLog.To(Console.OpenStandardOutput(), settings.LogLevel);
+        var log = FunctionLog.To(FunctionLog.StandardOutput(), settings.LogLevel);
         var dynamo = DynamoSettings.From(Environment.GetEnvironmentVariable);
         var channel = new HttpChannel(dynamo.Endpoint);
         await WarmStart.Run(settings.Route, dynamo, channel, settings.TableName);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http;
 
 namespace Blog.Functions.Http;
 
@@ -128,7 +127,7 @@ internal sealed class AnswerReader(Stream stream)
     private int ReadSome(Span<byte> into)
     {
         var count = stream.Read(into);
-        if (count == 0) throw new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+        if (count == 0) throw new HttpIOException(HttpRequestError.ResponseEnded, "It ended before its time.");
         HasBegun = true;
         return count;
     }
@@ -137,5 +136,5 @@ internal sealed class AnswerReader(Stream stream)
         int.TryParse(text, style, CultureInfo.InvariantCulture, out var length) && length >= 0 ? length : throw Broken();
 
     private static HttpIOException Broken() =>
-        new(HttpRequestError.InvalidResponse, "The server returned an invalid or unrecognized response.");
+        new(HttpRequestError.InvalidResponse, "It is no answer of HTTP/1.1.");
 }

@@ -1,50 +1,111 @@
-using System.Net.Http;
 using System.Net.Sockets;
-using System.Security.Authentication;
 
 namespace Blog.Functions.Http;
 
 /// <summary>
-/// The way to one server: requests go over connections that are kept open, each of one request at a time. Blocks the thread
-/// that waits (docs/adr/0014).
+/// The way to one server: requests go over connections that are kept, each of one request at a time. Blocks the thread that
+/// waits (docs/adr/0014). What fails is an <see cref="HttpRequestException"/>.
 /// </summary>
 internal sealed class HttpChannel(Uri server) : IDisposable
 {
-    /// <summary>Shorter than servers and the network between keep an idle connection.</summary>
+    /// <summary>Shorter than servers, and the network between, keep an idle connection.</summary>
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(1);
 
     private readonly Stack<HttpConnection> idle = new();
+    private Task<Socket>? dialling;
+
+    /// <summary>Begins to connect, for the first request.</summary>
+    internal void Dial() => dialling = DialElsewhere();
 
     /// <param name="cancel">Ends the wait, wherever it is, with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="HttpRequestException">There is no connection, or no answer.</exception>
-    internal HttpAnswer Exchange(HttpRequest request, CancellationToken cancel) => Guarded(() =>
+    internal HttpAnswer Exchange(HttpRequest request, CancellationToken cancel)
     {
-        while (true)
+        try
         {
-            var connection = TakeIdle() ?? HttpConnection.Open(server, cancel);
-            try
-            {
-                var answer = connection.Exchange(request, cancel);
-                if (connection.IsReusable && !cancel.IsCancellationRequested) Keep(connection);
-                else connection.Dispose();
-                return answer;
-            }
-            catch (Exception fault)
-            {
-                connection.Dispose();
-                if (!HasMissed(connection, fault) || cancel.IsCancellationRequested) throw;
-            }
+            return ExchangeOnWhatIsLeft(request, cancel);
         }
-    }, cancel);
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancel);
+        }
+        catch (Exception fault) when (HttpFault.Is(fault))
+        {
+            throw HttpFault.From(fault);
+        }
+    }
 
     public void Dispose()
     {
         while (idle.TryPop(out var connection)) connection.Dispose();
     }
 
-    /// <summary>The other side hung up while the request was on its way: another connection may do.</summary>
-    private static bool HasMissed(HttpConnection connection, Exception fault) =>
-        fault is IOException && connection is { IsReused: true, IsAnswering: false };
+    private HttpAnswer ExchangeOnWhatIsLeft(HttpRequest request, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var connection = TakeIdle() ?? HttpConnection.Over(Dialled(cancel), server, cancel);
+            try
+            {
+                return ExchangeOn(connection, request, cancel);
+            }
+            catch (IOException) when (connection is { IsReused: true, IsAnswering: false } && !cancel.IsCancellationRequested)
+            {
+                // The other side hung up while the request was on its way: another connection may do.
+            }
+        }
+    }
+
+    private HttpAnswer ExchangeOn(HttpConnection connection, HttpRequest request, CancellationToken cancel)
+    {
+        var keep = false;
+        try
+        {
+            var answer = connection.Exchange(request, cancel);
+            keep = connection.IsReusable && !cancel.IsCancellationRequested;
+            return answer;
+        }
+        finally
+        {
+            if (keep) Keep(connection);
+            else connection.Dispose();
+        }
+    }
+
+    /// <summary>What comes too late for one request is there for the next.</summary>
+    private Socket Dialled(CancellationToken cancel)
+    {
+        if (!cancel.CanBeCanceled) return HttpConnection.Dial(server);
+        var mine = Interlocked.Exchange(ref dialling, value: null) ?? DialElsewhere();
+        try
+        {
+            return mine.WaitAsync(cancel).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            dialling = mine;
+            throw;
+        }
+    }
+
+    /// <summary>On a thread of its own, for nothing stops the look-up of a name.</summary>
+    private Task<Socket> DialElsewhere()
+    {
+        var done = new TaskCompletionSource<Socket>();
+        new Thread(() => Dial(done)) { IsBackground = true }.Start();
+        return done.Task;
+    }
+
+    private void Dial(TaskCompletionSource<Socket> done)
+    {
+        try
+        {
+            done.SetResult(HttpConnection.Dial(server));
+        }
+        catch (Exception fault)
+        {
+            done.SetException(fault);
+        }
+    }
 
     private HttpConnection? TakeIdle()
     {
@@ -66,30 +127,4 @@ internal sealed class HttpChannel(Uri server) : IDisposable
     {
         lock (idle) idle.Push(connection);
     }
-
-    private static T Guarded<T>(Func<T> step, CancellationToken cancel)
-    {
-        try
-        {
-            return step();
-        }
-        catch (Exception) when (cancel.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancel);
-        }
-        catch (Exception fault) when (Error(fault) is { } error)
-        {
-            // The SDK tells by these words that another try is worth it.
-            throw new HttpRequestException(error, "An error occurred while sending the request.", fault);
-        }
-    }
-
-    private static HttpRequestError? Error(Exception fault) => fault switch
-    {
-        HttpIOException broken => broken.HttpRequestError,
-        AuthenticationException => HttpRequestError.SecureConnectionError,
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain } => HttpRequestError.NameResolutionError,
-        IOException or SocketException or ObjectDisposedException => HttpRequestError.ConnectionError,
-        _ => null,
-    };
 }

@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Blog.Functions.Http;
 
 /// <summary>
-/// One connection to a server of HTTP/1.1, with TLS or without. It blocks the thread that waits (docs/adr/0014). Every method
-/// throws <see cref="IOException"/>, <see cref="SocketException"/> or the like where the connection fails.
+/// One connection to a server of HTTP/1.1, with TLS or without. It blocks the thread that waits (docs/adr/0014), and throws
+/// what <see cref="HttpFault"/> knows where it fails.
 /// </summary>
 internal sealed class HttpConnection : IDisposable
 {
@@ -15,9 +16,9 @@ internal sealed class HttpConnection : IDisposable
 
     private readonly Socket socket;
     private readonly Stream stream;
+    private readonly string host;
     private readonly AnswerReader reader;
     private readonly ArrayBufferWriter<byte> outgoing = new(InitialCapacity);
-    private readonly string host;
     private long usedAt = Environment.TickCount64;
 
     private HttpConnection(Socket socket, Stream stream, string host) =>
@@ -32,9 +33,33 @@ internal sealed class HttpConnection : IDisposable
     /// <summary>The last answer has left it fit for another request.</summary>
     internal bool IsReusable => reader.KeepsAlive;
 
-    internal static HttpConnection Open(Uri server, CancellationToken cancel)
+    /// <summary>Looks up the server's name and connects to it. Nothing but the system's own patience ends the wait.</summary>
+    internal static Socket Dial(Uri server)
     {
-        var dialled = Connect(server, cancel);
+        SocketException? refusal = null;
+        foreach (var address in Addresses(server))
+        {
+            var dialled = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                dialled.Connect(new IPEndPoint(address, server.Port));
+                return dialled;
+            }
+            catch (SocketException refused)
+            {
+                dialled.Dispose();
+                refusal = refused;
+            }
+        }
+
+        throw refusal ?? new SocketException((int)SocketError.HostNotFound);
+    }
+
+    /// <summary>Shakes hands where the server wants TLS.</summary>
+    /// <param name="dialled">What <see cref="Dial"/> gave.</param>
+    /// <param name="cancel">Ends the wait by breaking the connection.</param>
+    internal static HttpConnection Over(Socket dialled, Uri server, CancellationToken cancel)
+    {
         using var abort = cancel.UnsafeRegister(Abort, dialled);
         try
         {
@@ -69,37 +94,19 @@ internal sealed class HttpConnection : IDisposable
 
     private static void Abort(object? socket) => ((Socket)socket!).Dispose();
 
-    private static Socket Connect(Uri server, CancellationToken cancel)
-    {
-        SocketException? refusal = null;
-        foreach (var address in Addresses(server, cancel))
-        {
-            var dialled = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            using var abort = cancel.UnsafeRegister(Abort, dialled);
-            try
-            {
-                dialled.Connect(new IPEndPoint(address, server.Port));
-                return dialled;
-            }
-            catch (SocketException refused)
-            {
-                dialled.Dispose();
-                refusal = refused;
-            }
-        }
-
-        throw refusal ?? new SocketException((int)SocketError.HostNotFound);
-    }
-
-    private static IPAddress[] Addresses(Uri server, CancellationToken cancel) =>
-        server.HostNameType is UriHostNameType.Dns
-            ? Dns.GetHostAddressesAsync(server.IdnHost, cancel).GetAwaiter().GetResult()
-            : [IPAddress.Parse(server.DnsSafeHost)];
+    private static IPAddress[] Addresses(Uri server) => server.HostNameType is UriHostNameType.Dns
+        ? Dns.GetHostAddresses(server.IdnHost)
+        : [IPAddress.Parse(server.DnsSafeHost)];
 
     private static SslStream Secure(NetworkStream plain, string host)
     {
         var secure = new SslStream(plain);
-        secure.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = host });
+        secure.AuthenticateAsClient(new SslClientAuthenticationOptions
+        {
+            TargetHost = host,
+            // The server sends its whole chain: nothing is fetched to complete it, and the code for that is left out (Trimming).
+            CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
+        });
         return secure;
     }
 }

@@ -10,41 +10,34 @@ internal static class WarmStart
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Connects and rehearses side by side. Fails nothing and waits for no longer than a second: a function that could not
-    /// be warmed starts cold. <c>WARM_START=none</c> leaves it out.
+    /// Rehearses while the connection is being made, then shakes hands. Fails nothing and waits for no longer than a second:
+    /// a function that could not be warmed starts cold. <c>WARM_START=none</c> leaves it out.
     /// </summary>
-    internal static async Task Run(Route route, DynamoSettings settings, HttpChannel channel, string table)
+    internal static async Task Run(Route route, DynamoSettings dynamo, HttpChannel channel, string table)
     {
         if (Environment.GetEnvironmentVariable("WARM_START") is "none") return;
-        var connecting = new Thread(() => Connect(channel)) { IsBackground = true };
-        connecting.Start();
-        await Rehearse(route, settings, table);
-        connecting.Join(Patience);
+        channel.Dial();
+        await Try(() => Rehearsal.Run(route, dynamo, table));
+        await Try(() => Greet(channel));
     }
 
-    private static async Task Rehearse(Route route, DynamoSettings settings, string table)
+    /// <summary>An unsigned <c>GET /</c>, which DynamoDB answers at no charge and without a permission.</summary>
+    private static Task Greet(HttpChannel channel)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        channel.Exchange(new("GET", "/", []), patience.Token);
+        return Task.CompletedTask;
+    }
+
+    private static async Task Try(Func<Task> step)
     {
         try
         {
-            await Rehearsal.Run(route, settings, table);
+            await step();
         }
         catch (Exception)
         {
             // What it met is met again by the first event, which has a line in the log.
-        }
-    }
-
-    /// <summary>An unsigned <c>GET /</c>, which DynamoDB answers at no charge and without a permission.</summary>
-    private static void Connect(HttpChannel channel)
-    {
-        try
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            channel.Exchange(new("GET", "/", []), patience.Token);
-        }
-        catch (Exception)
-        {
-            // The first event connects itself.
         }
     }
 }

@@ -11,6 +11,8 @@ internal static class LambdaHost
     /// <summary>Ends with exit code 1 when the function cannot start or the Runtime API has gone.</summary>
     internal static async Task<int> Run(Func<Task<Function>> start)
     {
+        // The threads that wait for asynchronous sockets: there are none here, all of them block.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "0");
         if (Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not { Length: > 0 } address)
             return GiveUp("AWS_LAMBDA_RUNTIME_API is not set: Lambda starts this program; on your machine `dotnet cake --target=Run` does.");
         using var api = RuntimeApi.At(address);

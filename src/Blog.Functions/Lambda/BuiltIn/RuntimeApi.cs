@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http;
 using Blog.Core.Http;
 using Blog.Functions.Http;
 

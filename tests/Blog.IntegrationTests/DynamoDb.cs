@@ -1,5 +1,7 @@
 using Amazon.DynamoDBv2;
 using Blog.Functions.Dynamo;
+using Blog.Functions.Http;
+using Blog.IntegrationTests.Faults;
 using Blog.Local;
 using Serilog;
 using Serilog.Core;
@@ -21,17 +23,20 @@ public sealed class DynamoDb : IAsyncLifetime
 
     internal static string Table => GivenTable ?? "blog";
 
-    /// <summary>A client as the functions have it, for looking at the table behind their back.</summary>
+    /// <summary>The SDK's own client, for looking at the table behind the functions' back.</summary>
     internal AmazonDynamoDBClient Client { get; private set; } = null!;
 
     /// <summary>The store under test.</summary>
-    internal PostTable Posts => new(Client, Table, Logger.None);
+    internal PostTable Posts { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         if (GivenTable is null)
             await StartLocal();
-        Client = DynamoConnection.Open();
+        Client = new();
+        var settings = DynamoSettings.From(Environment.GetEnvironmentVariable);
+        var channel = new HttpChannel(settings.Endpoint);
+        Posts = new(new(settings, (request, cancel) => Task.FromResult(channel.Exchange(request, cancel))), Table, Logger.None);
     }
 
     private async Task StartLocal()
@@ -54,7 +59,7 @@ public sealed class DynamoDb : IAsyncLifetime
 
     /// <summary>The store under test, on a wire that does as it is told.</summary>
     internal static PostTable PostsOver(HttpMessageHandler wire, string? table = null, ILogger? log = null) =>
-        new(DynamoConnection.Open(wire), table ?? Table, log ?? Logger.None);
+        new(HandlerExchange.Client(wire), table ?? Table, log ?? Logger.None);
 
     /// <summary>In a test process as in Lambda, the SDK learns region, credentials and endpoint from the environment.</summary>
     private static void TellTheSdk(Uri url)

@@ -180,7 +180,7 @@ public sealed class LambdaHostTests : IAsyncLifetime
     private Task<int> Run(Function function)
     {
         Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", api.Address);
-        return LambdaHost.Run(() => Task.FromResult(function));
+        return Task.Run(() => LambdaHost.Run(() => Task.FromResult(function))); // it blocks its thread
     }
 
     /// <summary>The host ends when its Runtime API does, and not before.</summary>

@@ -85,5 +85,7 @@ public sealed class ConcurrencyTests(DynamoDb dynamo)
         Assert.Null(await dynamo.Posts.Stored(post.Key));
     }
 
-    private static Task<T[]> AtOnce<T>(Func<int, Task<T>> write) => Task.WhenAll(Enumerable.Range(0, Writers).Select(write));
+    /// <summary>A thread for each, for each of them blocks.</summary>
+    private static Task<T[]> AtOnce<T>(Func<int, Task<T>> write) => Task.WhenAll(Enumerable.Range(0, Writers).Select(writer =>
+        Task.Factory.StartNew(() => write(writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
 }

@@ -73,6 +73,13 @@ public class JsonBodyTests
         Assert.IsType<BlogError.Malformed>(Read(json).Left());
 
     [Theory]
+    [InlineData("{\"title\":1}", "line 1, byte 10")]
+    [InlineData("{\n \"title\": \"t\",\n \"body\": []}", "line 3, byte 10")]
+    [InlineData("{\n\"title\" 1}", "line 2, byte 9")]
+    public void A_fault_is_found_where_it_stands(string json, string place) =>
+        Assert.Contains(place, Assert.IsType<BlogError.Malformed>(Read(json).Left()).Detail, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(65)]
     [InlineData(1_000)]
     [InlineData(500_000)]

@@ -19,25 +19,27 @@ internal sealed class DynamoSigner(DynamoSettings settings)
         if (settings is { AccessKey: "" } or { SecretKey: "" })
             throw new InvalidOperationException("There are no AWS credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.");
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var hash = Hex(SHA256.HashData(body));
         List<KeyValuePair<string, string>> signed =
         [
             new("content-type", "application/x-amz-json-1.0"),
             new("host", settings.Endpoint.Authority),
+            new("x-amz-content-sha256", hash),
             new("x-amz-date", time),
         ];
         if (settings.SessionToken.Length > 0) signed.Add(new("x-amz-security-token", settings.SessionToken));
         signed.Add(new("x-amz-target", target));
-        signed.Add(new("authorization", Authorization(signed, body, time)));
-        signed.RemoveAt(1); // the connection's own header
+        signed.Add(new("authorization", Authorization(signed, hash, time)));
+        signed.RemoveAt(1); // host is the connection's own
         return signed;
     }
 
     /// <param name="signed">In the order of their names.</param>
-    private string Authorization(List<KeyValuePair<string, string>> signed, ReadOnlySpan<byte> body, string time)
+    private string Authorization(List<KeyValuePair<string, string>> signed, string bodyHash, string time)
     {
         var names = string.Join(';', signed.ConvertAll(header => header.Key));
         var lines = string.Concat(signed.ConvertAll(header => $"{header.Key}:{header.Value}\n"));
-        var canonical = $"POST\n/\n\n{lines}\n{names}\n{Hex(SHA256.HashData(body))}";
+        var canonical = $"POST\n/\n\n{lines}\n{names}\n{bodyHash}";
         var scope = $"{time[..8]}/{settings.Region}/dynamodb/aws4_request";
         var text = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var signature = Hex(HMACSHA256.HashData(KeyOf(time[..8]), Encoding.UTF8.GetBytes(text)));

@@ -201,6 +201,44 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_table_whose_certificate_is_trusted_is_asked_over_TLS()
+    {
+        using var table = SecureTable.Start();
+        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"), ("SSL_CERT_FILE", table.TrustFile), ("SSL_CERT_DIR", "/nonexistent"));
+        await AnswersTheNextEvent(status: 404);
+        Assert.InRange(table.Requests, 1, 2); // a slow start gives up its greeting
+    }
+
+    [Fact]
+    public async Task A_table_whose_certificate_is_not_trusted_is_asked_nothing()
+    {
+        using var table = SecureTable.Start();
+        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"));
+        await AnswersTheNextEvent(status: 503);
+        Assert.Equal(0, table.Requests);
+    }
+
+    [Fact]
+    public async Task A_table_whose_certificate_names_another_host_is_asked_nothing()
+    {
+        using var table = SecureTable.Start();
+        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://127.0.0.1:{table.Port}"), ("SSL_CERT_FILE", table.TrustFile), ("SSL_CERT_DIR", "/nonexistent"));
+        await AnswersTheNextEvent(status: 503);
+        Assert.Equal(0, table.Requests);
+    }
+
+    /// <summary>The code for that is not in the native executable: nothing may come to where it would be called.</summary>
+    [Fact]
+    public async Task A_certificate_that_the_table_does_not_send_is_not_fetched()
+    {
+        using var table = SecureTable.WithoutItsIssuer(new(api.TableUrl));
+        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"), ("SSL_CERT_FILE", table.TrustFile), ("SSL_CERT_DIR", "/nonexistent"));
+        await AnswersTheNextEvent(status: 503);
+        Assert.Equal(0, table.Requests);
+        Assert.Empty(api.TableCalls);
+    }
+
+    [Fact]
     public async Task A_start_that_is_to_be_cold_is_cold()
     {
         Start(("WARM_START", "none"));

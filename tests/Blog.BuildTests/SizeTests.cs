@@ -7,8 +7,8 @@ namespace Blog.BuildTests;
 public sealed class SizeTests
 {
     [Theory]
-    [InlineData("function/bootstrap", 18.5)]
-    [InlineData("function.zip", 7.5)]
+    [InlineData("function/bootstrap", 7.5)]
+    [InlineData("function.zip", 3.3)]
     public void The_published_file_is_within_its_budget(string file, double megabytes) =>
         Assert.InRange(new FileInfo(Path.Combine(Repository.Root, "artifacts", file)).Length / 1e6, 1, megabytes);
 }

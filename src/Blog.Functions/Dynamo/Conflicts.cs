@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Blog.Functions.Dynamo;
 
-/// <summary>Transactions that meet on an item: DynamoDB cancels the later one, and the SDK does not send it again.</summary>
+/// <summary>Transactions that meet on an item: DynamoDB cancels the later one, and the client does not send it again.</summary>
 internal static class Conflicts
 {
     private const int Tries = 5;

@@ -12,7 +12,7 @@ internal static class PostItem
 
     internal const string Author = "Author", Version = "Version", UpdatedAt = "UpdatedAt";
 
-    /// <summary>The request that wrote this version: by it a write that the SDK sent twice knows its own work.</summary>
+    /// <summary>The request that wrote this version: by it a write that was sent twice knows its own work.</summary>
     internal const string RequestId = "RequestId";
 
     /// <summary>The requests that wrote this version and the seven before it, newest first (docs/adr/0006).</summary>

@@ -8,7 +8,7 @@ using Serilog;
 namespace Blog.Functions.Dynamo;
 
 /// <summary>
-/// Posts in DynamoDB: one call each, writes conditional. The SDK may send a write again whose answer was lost; each
+/// Posts in DynamoDB: one call each, writes conditional. The client may send a write again whose answer was lost; each
 /// item names the request that wrote it, so that the second sending is answered as the first would have been.
 /// Errors of every function: <see cref="BlogError.StoreUnavailable"/>.
 /// </summary>

@@ -28,7 +28,8 @@ internal sealed class AnswerReader(Stream stream)
         HttpAnswer answer;
         do answer = ReadHead(); while (answer.Status is >= 100 and < 200);
         var (body, isDelimited) = ReadBody(answer);
-        KeepsAlive = isDelimited && !answer.Header("connection"u8).Contains("close", StringComparison.OrdinalIgnoreCase);
+        // What comes behind an answer nobody has asked for.
+        KeepsAlive = isDelimited && start == end && !answer.Header("connection"u8).Contains("close", StringComparison.OrdinalIgnoreCase);
         return answer with { Body = body };
     }
 

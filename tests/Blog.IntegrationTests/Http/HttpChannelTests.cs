@@ -47,7 +47,8 @@ public sealed class HttpChannelTests
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\n\r\nto the end")]
     [InlineData("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 10\r\n\r\nto the end")]
-    public void A_connection_that_ends_with_its_answer_is_not_used_again(string answer)
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nto the endHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong")]
+    public void A_connection_that_ends_with_its_answer_or_says_more_is_not_used_again(string answer)
     {
         using var server = Answering([answer], [Ok("next")]);
         using var channel = new HttpChannel(server.Url);

@@ -8,21 +8,24 @@ namespace Blog.Functions.Lambda;
 /// <summary>A client of the Lambda Runtime API, 2018-06-01.</summary>
 internal sealed class RuntimeApi : IDisposable
 {
-    private const string Root = "/2018-06-01/runtime/";
-
-    private static readonly HttpRequest NextEvent = new("GET", Root + "invocation/next", []);
-
     private readonly HttpChannel channel;
+    private readonly string root;
+    private readonly HttpRequest next;
 
-    private RuntimeApi(HttpChannel channel) => this.channel = channel;
+    private RuntimeApi(Uri server)
+    {
+        channel = new(server);
+        root = server.AbsolutePath.TrimEnd('/') + "/2018-06-01/runtime/";
+        next = new("GET", root + "invocation/next", []);
+    }
 
-    /// <param name="address">Host and port, as AWS_LAMBDA_RUNTIME_API has them.</param>
-    internal static RuntimeApi At(string address) => new(new HttpChannel(new Uri($"http://{address}")));
+    /// <param name="address">Host and port, as AWS_LAMBDA_RUNTIME_API has them; a path behind them is kept.</param>
+    internal static RuntimeApi At(string address) => new(new Uri($"http://{address}"));
 
     /// <summary>Waits for the next event, be it hours.</summary>
     internal (Invocation Invocation, byte[] Payload) Next()
     {
-        var answer = channel.Exchange(NextEvent, CancellationToken.None);
+        var answer = channel.Exchange(next, CancellationToken.None);
         return answer.Status == 200 ? (ToInvocation(answer), answer.Body) : throw Refusal(answer);
     }
 
@@ -50,7 +53,7 @@ internal sealed class RuntimeApi : IDisposable
     }
 
     private HttpAnswer Post(string path, IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body) =>
-        channel.Exchange(new("POST", Root + path, headers, body), CancellationToken.None);
+        channel.Exchange(new("POST", root + path, headers, body), CancellationToken.None);
 
     private static HttpRequestException Refusal(HttpAnswer answer) =>
         new($"It answered with status {answer.Status}.", inner: null, (HttpStatusCode)answer.Status);

@@ -76,6 +76,7 @@ public class JsonBodyTests
     [InlineData("{\"title\":1}", "line 1, byte 10")]
     [InlineData("{\n \"title\": \"t\",\n \"body\": []}", "line 3, byte 10")]
     [InlineData("{\n\"title\" 1}", "line 2, byte 9")]
+    [InlineData("{\"body\":\n \"\\ud83d\"}", "line 2, byte 2")]
     public void A_fault_is_found_where_it_stands(string json, string place) =>
         Assert.Contains(place, Assert.IsType<BlogError.Malformed>(Read(json).Left()).Detail, StringComparison.Ordinal);
 

@@ -50,31 +50,25 @@ public static class JsonBody
 
     private static Either<BlogError, T> Deserialize<T>(RequestBody text, JsonShape<T> shape)
     {
+        var json = new Utf8JsonReader(text.Bytes.Span);
         try
         {
-            var json = new Utf8JsonReader(text.Bytes.Span);
             json.Read();
             if (json.TokenType is not JsonTokenType.StartObject) return new BlogError.Malformed("The body is not a JSON object.");
             var value = shape(ref json);
             json.Read(); // throws where something follows
             return value;
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            var (line, column) = Position(fault, text.Bytes.Span);
+            var (line, column) = Position(fault, text.Bytes.Span[..(int)json.TokenStartIndex]);
             return new BlogError.Malformed($"The body is not JSON of the expected shape (line {line}, byte {column}).");
-        }
-        catch (InvalidOperationException)
-        {
-            return new BlogError.Malformed("The body holds a string that is not valid Unicode.");
         }
     }
 
-    /// <summary>Both count from 1. A fault of the shape knows its place in the whole text only.</summary>
-    private static (long Line, long Byte) Position(JsonException fault, ReadOnlySpan<byte> text)
-    {
-        if (fault is { LineNumber: { } line, BytePositionInLine: { } column }) return (line + 1, column + 1);
-        var before = text[..(int)(fault.BytePositionInLine ?? 0)];
-        return (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
-    }
+    /// <summary>Both count from 1. A fault that is not one of syntax is in the token that the reader stands on.</summary>
+    private static (long Line, long Byte) Position(Exception fault, ReadOnlySpan<byte> before) =>
+        fault is JsonException { LineNumber: { } line, BytePositionInLine: { } column }
+            ? (line + 1, column + 1)
+            : (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
 }

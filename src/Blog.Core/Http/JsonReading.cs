@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Blog.Core.Http;
 
-/// <summary>Reads a value at which a reader stands. Throws <see cref="JsonException"/> for another shape than it wants.</summary>
+/// <summary>Reads a value at which a reader stands. Throws <see cref="JsonException"/> for another shape than it
+/// wants, and <see cref="InvalidOperationException"/> for a string that is no Unicode.</summary>
 public delegate T JsonShape<out T>(ref Utf8JsonReader json);
 
 /// <summary>
@@ -35,7 +36,7 @@ public static class JsonReading
         {
             JsonTokenType.String => json.GetString(),
             JsonTokenType.Null => null,
-            _ => throw json.Unwanted(),
+            _ => throw Unwanted(),
         };
     }
 
@@ -48,7 +49,7 @@ public static class JsonReading
         {
             JsonTokenType.StartObject => shape(ref json),
             JsonTokenType.Null => null,
-            _ => throw json.Unwanted(),
+            _ => throw Unwanted(),
         };
     }
 
@@ -60,6 +61,5 @@ public static class JsonReading
     }
 
     /// <summary>For a value of another shape than the reader of it wants.</summary>
-    public static JsonException Unwanted(this ref readonly Utf8JsonReader json) =>
-        new(message: null, path: null, lineNumber: null, bytePositionInLine: json.TokenStartIndex);
+    public static JsonException Unwanted() => new();
 }

@@ -17,7 +17,7 @@ internal static class GatewayJson
     {
         json.Read();
         if (json.TokenType is JsonTokenType.Null) return null;
-        if (json.TokenType is not JsonTokenType.String) throw json.Unwanted();
+        if (json.TokenType is not JsonTokenType.String) throw JsonReading.Unwanted();
         if (!json.ValueIsEscaped) return new(json.ValueSpan.ToArray());
         try
         {
@@ -39,7 +39,7 @@ internal static class GatewayJson
             JsonTokenType.True => true,
             JsonTokenType.False => false,
             JsonTokenType.Null => null,
-            _ => throw json.Unwanted(),
+            _ => throw JsonReading.Unwanted(),
         };
     }
 
@@ -83,10 +83,10 @@ internal static class GatewayJson
     {
         json.Read();
         if (json.TokenType is JsonTokenType.Null) return null;
-        if (json.TokenType is not JsonTokenType.StartArray) throw json.Unwanted();
+        if (json.TokenType is not JsonTokenType.StartArray) throw JsonReading.Unwanted();
         var list = new List<string?>();
         while (json.Read() && json.TokenType is not JsonTokenType.EndArray)
-            list.Add(json.TokenType is JsonTokenType.String or JsonTokenType.Null ? json.GetString() : throw json.Unwanted());
+            list.Add(json.TokenType is JsonTokenType.String or JsonTokenType.Null ? json.GetString() : throw JsonReading.Unwanted());
         return [.. list];
     }
 }

@@ -13,6 +13,8 @@ namespace Blog.RuntimeConduct;
 /// </summary>
 internal sealed class SecureTable : IDisposable
 {
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2 certificate;
     private int requests;
@@ -57,7 +59,7 @@ internal sealed class SecureTable : IDisposable
     {
         using var key = RSA.Create(2048);
         var request = Request(name, key, isAuthority: true);
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(1));
     }
 
     private static X509Certificate2 Signed(X509Certificate2 signer, string name, bool isAuthority, Uri issuerAddress)
@@ -68,7 +70,7 @@ internal sealed class SecureTable : IDisposable
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(ocspUris: null, [issuerAddress.AbsoluteUri]));
-        using var signed = request.Create(signer, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1), RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(signer, Now.AddHours(-1), Now.AddHours(1), RandomNumberGenerator.GetBytes(8));
         return signed.CopyWithPrivateKey(key);
     }
 

@@ -28,10 +28,10 @@ var options = new Option[]
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`", suites),
     new("fix", "", "mends the format instead of checking it", "Format"),
     new("builder", "host|docker", "where to compile: on this machine (host), or on Amazon Linux in Docker (docker, as Deploy does)", "Publish", "Deploy"),
-    new("os", "al2|al2023", "the Amazon Linux that it must run on (al2 in Docker, al2023 on this machine)", "Publish", "Deploy"),
+    new("os", "al2023|al2", "the Amazon Linux that it must run on (al2023); al2 takes .NET 9", "Publish", "Deploy"),
     new("layers", "FOLDER", "where Docker keeps its layers, for a machine that does not", "Publish", "Deploy"),
     new("force", "", "publishes although nothing has changed", publishing),
-    new("framework", "net9.0|net10.0", "what to compile the functions for (net9.0; net10.0 for al2023 in Docker)", ["Build", .. suites, .. publishing]),
+    new("framework", "net9.0|net10.0", "what to compile the functions for (net10.0; net9.0 for al2)", ["Build", .. suites, .. publishing]),
     new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)", ["Build", .. suites, .. publishing]),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
@@ -105,18 +105,15 @@ BuildData ReadArguments() => new(
 PublishData ReadPublish(string usualBuilder)
 {
     var builder = OneOf("builder", usualBuilder, "host", "docker");
-    var os = OneOf("os", builder == "docker" ? "al2" : "al2023", "al2", "al2023");
-    var framework = OneOf("framework", UsualFramework(builder, os), "net9.0", "net10.0");
+    var os = OneOf("os", "al2023", "al2");
+    var framework = OneOf("framework", os == "al2" ? "net9.0" : PropertyOfAll("FunctionsFramework"), "net9.0", "net10.0");
     if (os == "al2" && framework == "net10.0")
-        throw new CakeException("--os=al2 has no net10.0: .NET 10 needs glibc 2.27, Amazon Linux 2 has 2.26. Take --os=al2023, or --framework=net9.0.");
+        throw new CakeException("--os=al2 does not run net10.0: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Take --os=al2023, or --framework=net9.0.");
     return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"), Argument("layers", ""))
     {
         IsForUse = Same(Argument("target", "Help"), "Publish") || Same(Argument("target", "Help"), "Deploy"),
     };
 }
-
-string UsualFramework(string builder, string os) =>
-    (builder, os) == ("docker", "al2023") ? "net10.0" : PropertyOfAll("FunctionsFramework");
 
 bool HasFlag(string name) => HasArgument(name) && Argument(name, "") is not "false";
 

@@ -31,5 +31,5 @@ public sealed record BlogId
     public static BlogId FromStore(string text) => new(text);
 
     private static Validation<FieldFault, BlogId> Fault(string code, string message) =>
-        Fail<FieldFault, BlogId>(new(Field, code, message));
+        Fail<FieldFault, BlogId>(new FieldFault(Field, code, message));
 }

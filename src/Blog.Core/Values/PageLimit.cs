@@ -25,5 +25,5 @@ public sealed record PageLimit
             : Fault("out_of_range", "The limit is not from 1 to 100.");
 
     private static Validation<FieldFault, PageLimit> Fault(string code, string message) =>
-        Fail<FieldFault, PageLimit>(new(Field, code, message));
+        Fail<FieldFault, PageLimit>(new FieldFault(Field, code, message));
 }

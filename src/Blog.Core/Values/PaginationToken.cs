@@ -34,7 +34,7 @@ public sealed record PaginationToken(PostId LastPost)
     }
 
     private static Validation<FieldFault, PaginationToken> Invalid() => Fail<FieldFault, PaginationToken>(
-        new(Field, "invalid_token", "The pagination token is not one that this API gave."));
+        new FieldFault(Field, "invalid_token", "The pagination token is not one that this API gave."));
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 

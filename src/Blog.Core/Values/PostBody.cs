@@ -37,5 +37,5 @@ public sealed record PostBody
     public static PostBody FromStore(string text) => new(text);
 
     private static Validation<FieldFault, PostBody> Fault(string code, string message) =>
-        Fail<FieldFault, PostBody>(new(Field, code, message));
+        Fail<FieldFault, PostBody>(new FieldFault(Field, code, message));
 }

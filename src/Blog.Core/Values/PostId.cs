@@ -36,5 +36,5 @@ public sealed record PostId
     public static PostId FromStore(Guid value) => new(value);
 
     private static Validation<FieldFault, PostId> Fault(string code, string message) =>
-        Fail<FieldFault, PostId>(new(Field, code, message));
+        Fail<FieldFault, PostId>(new FieldFault(Field, code, message));
 }

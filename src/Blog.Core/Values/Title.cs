@@ -37,5 +37,5 @@ public sealed record Title
     }
 
     private static Validation<FieldFault, Title> Fault(string code, string message) =>
-        Fail<FieldFault, Title>(new(Field, code, message));
+        Fail<FieldFault, Title>(new FieldFault(Field, code, message));
 }

@@ -3,6 +3,7 @@ using Blog.Core.Http;
 using Blog.Functions.Endpoints;
 using Blog.Functions.Lambda;
 using Blog.Functions.Logging;
+using LeanLambda;
 using Serilog;
 
 namespace Blog.Functions;

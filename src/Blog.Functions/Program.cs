@@ -1,4 +1,4 @@
 using Blog.Functions;
-using Blog.Functions.Lambda;
+using LeanLambda;
 
 return await LambdaHost.Run(FunctionStart.FromEnvironment);

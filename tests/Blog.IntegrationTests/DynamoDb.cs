@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
-using Blog.Functions.Dynamo;
-using Blog.Functions.Http;
+using Blog.Functions.Edges;
+using Blog.Functions.Store;
 using Blog.IntegrationTests.Faults;
 using Blog.Local;
 using Serilog;
@@ -27,16 +27,14 @@ public sealed class DynamoDb : IAsyncLifetime
     internal AmazonDynamoDBClient Client { get; private set; } = null!;
 
     /// <summary>The store under test.</summary>
-    internal PostTable Posts { get; private set; } = null!;
+    internal PostStore Posts { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         if (GivenTable is null)
             await StartLocal();
         Client = new();
-        var settings = DynamoSettings.From(Environment.GetEnvironmentVariable);
-        var channel = new HttpChannel(settings.Endpoint);
-        Posts = new(new(settings, (request, cancel) => Task.FromResult(channel.Exchange(request, cancel))), Table, Logger.None);
+        Posts = new(Edge.From(Environment.GetEnvironmentVariable).Dynamo, Table, Logger.None);
     }
 
     private async Task StartLocal()
@@ -58,8 +56,8 @@ public sealed class DynamoDb : IAsyncLifetime
     }
 
     /// <summary>The store under test, on a wire that does as it is told.</summary>
-    internal static PostTable PostsOver(HttpMessageHandler wire, string? table = null, ILogger? log = null) =>
-        new(HandlerExchange.Client(wire), table ?? Table, log ?? Logger.None);
+    internal static PostStore PostsOver(HttpMessageHandler wire, string? table = null, ILogger? log = null) =>
+        new(SdkEdge.From(wire).Dynamo, table ?? Table, log ?? Logger.None);
 
     /// <summary>In a test process as in Lambda, the SDK learns region, credentials and endpoint from the environment.</summary>
     private static void TellTheSdk(Uri url)

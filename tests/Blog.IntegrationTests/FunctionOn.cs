@@ -1,7 +1,7 @@
 using Blog.Core;
 using Blog.Core.Http;
 using Blog.Functions;
-using Blog.Functions.Dynamo;
+using Blog.Functions.Store;
 using Blog.Functions.Endpoints;
 using Serilog;
 using Serilog.Core;
@@ -11,10 +11,10 @@ namespace Blog.IntegrationTests;
 /// <summary>A whole function but for Lambda's events: edge, endpoint and store, put together as <see cref="FunctionStart"/> does.</summary>
 internal static class FunctionOn
 {
-    internal static Task<HttpReply> Answer(this PostTable posts, Route route, HttpCall call) =>
+    internal static Task<HttpReply> Answer(this PostStore posts, Route route, HttpCall call) =>
         posts.Answer(route, call, DateTimeOffset.UtcNow.AddMinutes(1));
 
-    internal static Task<HttpReply> Answer(this PostTable posts, Route route, HttpCall call, DateTimeOffset deadline, ILogger? log = null,
+    internal static Task<HttpReply> Answer(this PostStore posts, Route route, HttpCall call, DateTimeOffset deadline, ILogger? log = null,
         TimeProvider? clock = null) =>
         FunctionEdge.Around(route, RouteEndpoint.For(route, posts), log ?? Logger.None, clock ?? TimeProvider.System)(
             call, new("invocation-1", "", deadline));

@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Blog.Functions.Dynamo;
+using Blog.Functions.Store;
 
 namespace Blog.IntegrationTests;
 

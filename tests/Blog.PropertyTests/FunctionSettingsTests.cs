@@ -1,6 +1,6 @@
 using Blog.Core;
 using Blog.Functions;
-using Blog.Functions.Lambda;
+using LeanLambda;
 using FsCheck.Fluent;
 using LanguageExt;
 
@@ -44,12 +44,12 @@ public class FunctionSettingsTests
     public void Origins_stand_between_commas() => Assert.Equal(["https://a.example", "https://b.example"], Right(From(
         ("_HANDLER", "GetPost"), ("TABLE_NAME", "table"), ("CORS_ORIGINS", "https://a.example, https://b.example"))).CorsOrigins);
 
-    private static Either<StartFault, FunctionSettings> From(params (string Name, string? Value)[] variables) =>
+    private static Either<FunctionStartException, FunctionSettings> From(params (string Name, string? Value)[] variables) =>
         FunctionSettings.From(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 
-    private static FunctionSettings Right(Either<StartFault, FunctionSettings> outcome) =>
+    private static FunctionSettings Right(Either<FunctionStartException, FunctionSettings> outcome) =>
         outcome.Match(Right: settings => settings, Left: fault => throw fault);
 
-    private static string Fault(Either<StartFault, FunctionSettings> outcome) =>
+    private static string Fault(Either<FunctionStartException, FunctionSettings> outcome) =>
         outcome.Match(Right: settings => settings.ToString(), Left: fault => fault.Message);
 }

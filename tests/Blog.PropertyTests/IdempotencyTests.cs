@@ -1,7 +1,7 @@
 using Blog.Core;
 using Blog.Core.Http;
 using Blog.Core.Values;
-using Blog.Functions.Dynamo;
+using Blog.Functions.Store;
 using FsCheck;
 using FsCheck.Fluent;
 

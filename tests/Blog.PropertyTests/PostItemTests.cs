@@ -1,7 +1,7 @@
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 using Blog.Core.Values;
-using Blog.Functions.Dynamo;
+using Blog.Functions.Store;
 
 namespace Blog.PropertyTests;
 

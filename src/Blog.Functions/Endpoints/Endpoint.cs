@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Blog.Core;
 using Blog.Core.Http;
-using Blog.Functions.Dynamo;
+using Blog.Functions.Store;
 
 namespace Blog.Functions.Endpoints;
 
@@ -11,18 +11,18 @@ internal delegate Task<HttpReply> Endpoint(HttpCall call, CancellationToken dead
 internal static class RouteEndpoint
 {
     /// <summary>The endpoint of a route, with its effects.</summary>
-    internal static Endpoint For(Route route, PostTable table) => route.Name switch
+    internal static Endpoint For(Route route, PostStore store) => route.Name switch
     {
         nameof(Routes.CreatePost) => (call, deadline) => CreatePostEndpoint.Handle(
-            new(FunctionStart.Now, FunctionStart.NewId, insertion => table.Insert(insertion, call.RequestId, deadline)), call),
+            new(FunctionStart.Now, FunctionStart.NewId, insertion => store.Insert(insertion, call.RequestId, deadline)), call),
         nameof(Routes.ListPosts) => (call, deadline) => ListPostsEndpoint.Handle(
-            new(query => table.Page(query, deadline)), call),
+            new(query => store.Page(query, deadline)), call),
         nameof(Routes.GetPost) => (call, deadline) => GetPostEndpoint.Handle(
-            new(key => table.Find(key, deadline)), call),
+            new(key => store.Find(key, deadline)), call),
         nameof(Routes.UpdatePost) => (call, deadline) => UpdatePostEndpoint.Handle(
-            new(FunctionStart.Now, change => table.Update(change, call.RequestId, deadline)), call),
+            new(FunctionStart.Now, change => store.Update(change, call.RequestId, deadline)), call),
         nameof(Routes.DeletePost) => (call, deadline) => DeletePostEndpoint.Handle(
-            new(command => table.Delete(command, deadline)), call),
+            new(command => store.Delete(command, deadline)), call),
         _ => throw new UnreachableException($"The route {route.Name} has no endpoint."),
     };
 }

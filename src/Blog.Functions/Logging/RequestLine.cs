@@ -1,5 +1,5 @@
 using Blog.Core;
-using Blog.Functions.Lambda;
+using LeanLambda;
 using Serilog.Core;
 using Serilog.Events;
 

@@ -1,6 +1,4 @@
-using System.Text;
 using Blog.Core;
-using Blog.Functions.Http;
 
 namespace Blog.Functions.WarmUp;
 
@@ -16,9 +14,7 @@ internal static class CannedAnswer
         }
         """;
 
-    internal static HttpAnswer To(Route route) => new(200, [], Encoding.UTF8.GetBytes(TextTo(route)));
-
-    private static string TextTo(Route route) => route.Name switch
+    internal static string To(Route route) => route.Name switch
     {
         nameof(Routes.GetPost) => $$"""{ "Item": {{Post}} }""",
         nameof(Routes.ListPosts) => $$"""{ "Items": [{{Post}}], "Count": 1, "ScannedCount": 1 }""",

@@ -1,9 +1,7 @@
 using Blog.Core;
-using Blog.Functions.Dynamo;
-using Blog.Functions.Endpoints;
 using Blog.Functions.Gateway;
 using Blog.Functions.Lambda;
-using Blog.Functions.Logging;
+using LeanLambda;
 
 namespace Blog.Functions.WarmUp;
 
@@ -17,12 +15,9 @@ internal static class Rehearsal
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>The status of the reply: what the route answers on success, unless something is wrong.</summary>
-    internal static async Task<int> Run(Route route, DynamoSettings settings, string table)
+    internal static async Task<int> Run(Route route, Function function)
     {
-        var nowhere = FunctionLog.To(Stream.Null, "INFO");
-        var client = new DynamoClient(settings, (_, _) => Task.FromResult(CannedAnswer.To(route)));
         var invocation = new Invocation("warm-up", "", DateTimeOffset.UtcNow + Patience + FunctionEdge.Reserve);
-        var function = FunctionEdge.Around(route, RouteEndpoint.For(route, new PostTable(client, table, nowhere)), nowhere, TimeProvider.System);
         var reply = await function(GatewayEvent.Read(RehearsedEvent.Of(route), invocation.RequestId), invocation);
         GatewayReply.Write(reply);
         return reply.Status;

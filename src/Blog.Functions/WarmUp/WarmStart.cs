@@ -1,6 +1,7 @@
 using Blog.Core;
-using Blog.Functions.Dynamo;
-using Blog.Functions.Http;
+using Blog.Functions.Edges;
+using Blog.Functions.Lambda;
+using Blog.Functions.Store;
 
 namespace Blog.Functions.WarmUp;
 
@@ -13,20 +14,18 @@ internal static class WarmStart
     /// Rehearses while the connection is being made, then shakes hands. Fails nothing and waits for no longer than a second:
     /// a function that could not be warmed starts cold. <c>WARM_START=none</c> leaves it out.
     /// </summary>
-    internal static async Task Run(Route route, DynamoSettings dynamo, HttpChannel channel, string table)
+    internal static async Task Run(DynamoEdge edge, Func<Dynamo, Function> function, Route route)
     {
         if (Environment.GetEnvironmentVariable("WARM_START") is "none") return;
-        channel.Dial();
-        await Try(() => Rehearsal.Run(route, dynamo, table));
-        await Try(() => Greet(channel));
+        edge.BeginConnect();
+        await Try(() => edge.Rehearse(CannedAnswer.To(route), dynamo => Rehearsal.Run(route, function(dynamo))));
+        await Try(() => Greet(edge));
     }
 
-    /// <summary>An unsigned <c>GET /</c>, which DynamoDB answers at no charge and without a permission.</summary>
-    private static Task Greet(HttpChannel channel)
+    private static async Task Greet(DynamoEdge edge)
     {
         using var patience = new CancellationTokenSource(Patience);
-        channel.Exchange(new("GET", "/", []), patience.Token);
-        return Task.CompletedTask;
+        await edge.Greet(patience.Token);
     }
 
     private static async Task Try(Func<Task> step)

@@ -1,6 +1,6 @@
 using Blog.Core;
 using Blog.Core.Values;
-using Blog.Functions.Dynamo;
+using Blog.Functions.Store;
 using Blog.PropertyTests;
 
 namespace Blog.IntegrationTests.Store;

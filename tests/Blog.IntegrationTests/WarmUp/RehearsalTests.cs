@@ -1,6 +1,8 @@
 using Blog.Core;
-using Blog.Functions.Dynamo;
+using Blog.Functions;
+using Blog.Functions.Edges;
 using Blog.Functions.WarmUp;
+using Serilog.Core;
 
 namespace Blog.IntegrationTests.WarmUp;
 
@@ -15,9 +17,13 @@ public sealed class RehearsalTests
     public async Task Every_route_rehearses_its_success_and_sends_nothing(string name)
     {
         var route = Routes.All.Single(route => route.Name == name);
-        var nowhere = new DynamoSettings(new("http://127.0.0.1:1"), "us-east-1", "key", "secret", "");
+        var settings = new FunctionSettings(route, "table", "INFO", []);
+        var edge = LeanEdge.From(name => name is "AWS_ENDPOINT_URL" ? "http://127.0.0.1:1" : "any");
+        var status = 0;
 
-        var status = await Rehearsal.Run(route, nowhere, "table");
+        await edge.Rehearse(
+            CannedAnswer.To(route),
+            async dynamo => status = await Rehearsal.Run(route, FunctionStart.Function(dynamo, settings, Logger.None)));
 
         Assert.Equal(route == Routes.CreatePost ? 201 : 200, status);
     }

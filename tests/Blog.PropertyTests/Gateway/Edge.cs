@@ -5,6 +5,7 @@ using Blog.Functions;
 using Blog.Functions.Endpoints;
 using Blog.Functions.Gateway;
 using Blog.Functions.Lambda;
+using LeanLambda;
 using Blog.Functions.Logging;
 using Serilog;
 using Serilog.Core;

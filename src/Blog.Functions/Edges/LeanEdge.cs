@@ -1,0 +1,36 @@
+using System.Text;
+using Blog.Functions.Store;
+using LeanLambda.DynamoDb;
+
+namespace Blog.Functions.Edges;
+
+/// <summary>LeanLambda's own client of DynamoDB: it blocks the thread that waits (docs/adr/0014).</summary>
+internal static class LeanEdge
+{
+    internal static DynamoEdge From(Func<string, string?> variable)
+    {
+        // The threads that wait for asynchronous sockets: there are none here.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "0");
+        var settings = DynamoDbSettings.From(variable);
+        var client = new DynamoDbClient(settings);
+        return new(
+            Over(client),
+            client.BeginConnect,
+            (answer, step) => step(Over(DynamoDbClient.Canned(settings, Encoding.UTF8.GetBytes(answer)))),
+            cancel => Blocking(client.Greet, cancel));
+    }
+
+    internal static Dynamo Over(DynamoDbClient client) => new(
+        async (request, deadline) => client.PutItem(request, deadline),
+        async (request, deadline) => client.GetItem(request, deadline),
+        async (request, deadline) => client.UpdateItem(request, deadline),
+        async (request, deadline) => client.DeleteItem(request, deadline),
+        async (request, deadline) => client.Query(request, deadline),
+        async (request, deadline) => client.TransactWriteItems(request, deadline));
+
+    private static Task Blocking(Action<CancellationToken> greet, CancellationToken cancel)
+    {
+        greet(cancel);
+        return Task.CompletedTask;
+    }
+}

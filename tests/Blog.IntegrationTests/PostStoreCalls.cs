@@ -1,0 +1,52 @@
+using Blog.Core;
+using Blog.Core.Values;
+using Blog.Functions.Store;
+using Blog.PropertyTests;
+using LanguageExt;
+
+namespace Blog.IntegrationTests;
+
+/// <summary>Calls of the store as a test writes them: any request id, and a deadline like that of a function.</summary>
+internal static class PostStoreCalls
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    internal static async Task<Either<BlogError, Post>> Insert(this PostStore posts, Post post, string? requestId = null) =>
+        (await posts.Insert(new CreatePost.Insertion.Plain(post), requestId ?? Some.RequestId(), Deadline())).Map(made => made.Post);
+
+    internal static Task<Either<BlogError, CreatePost.Creation>> InsertOnce(this PostStore posts, Post post, string key) =>
+        posts.Insert(Some.InsertionOnce(post, key), Some.RequestId(), Deadline());
+
+    internal static Task<Either<BlogError, Post>> Find(this PostStore posts, PostKey key) =>
+        posts.Find(key, Deadline());
+
+    internal static Task<Either<BlogError, Post>> Update(this PostStore posts, UpdatePost.Change change, string? requestId = null) =>
+        posts.Update(change, requestId ?? Some.RequestId(), Deadline());
+
+    internal static Task<Either<BlogError, Post>> Delete(this PostStore posts, DeletePost.Command command) =>
+        posts.Delete(command, Deadline());
+
+    internal static Task<Either<BlogError, PostPage>> Page(this PostStore posts, ListPosts.Query query) =>
+        posts.Page(query, Deadline());
+
+    /// <summary>All pages of a blog, first to last.</summary>
+    internal static async Task<IReadOnlyList<PostPage>> Pages(this PostStore posts, BlogId blog, int limit)
+    {
+        List<PostPage> pages = [(await posts.Page(Some.Query(blog, limit))).Right()];
+        while (pages[^1].HasMore)
+            pages.Add((await posts.Page(Some.Query(blog, limit, after: pages[^1].Posts[^1].Key.Post))).Right());
+        return pages;
+    }
+
+    internal static async Task<Post> Inserted(this PostStore posts, Post post, string? requestId = null) =>
+        (await posts.Insert(post, requestId)).Right();
+
+    /// <summary>The post as the table has it, or null.</summary>
+    internal static async Task<Post?> Stored(this PostStore posts, PostKey key)
+    {
+        var found = await posts.Find(key);
+        return found.IsLeft && found.Left() is BlogError.PostNotFound ? null : found.Right();
+    }
+
+    private static CancellationToken Deadline() => new CancellationTokenSource(Patience).Token;
+}

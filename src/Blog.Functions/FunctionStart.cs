@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Blog.Core;
 using Blog.Core.Values;
 using Blog.Functions.Edges;
 using Blog.Functions.Endpoints;
@@ -13,29 +15,44 @@ namespace Blog.Functions;
 /// <summary>Puts one function together: the only place where effects are chosen.</summary>
 internal static class FunctionStart
 {
-    /// <summary>Throws <see cref="FunctionStartException"/> where the environment does not do.</summary>
-    internal static async Task<LambdaFunction> FromEnvironment()
+    /// <summary>Throws <see cref="FunctionStartException"/> if the environment does not suffice.</summary>
+    internal static async Task<Function> FromEnvironment()
     {
         var settings = FunctionSettings.From(Environment.GetEnvironmentVariable)
             .Match(Right: read => read, Left: fault => throw fault);
         var log = FunctionLog.To(FunctionLog.StandardOutput(), settings.LogLevel);
-        var edge = Edge.From(Environment.GetEnvironmentVariable);
+        var edge = Edge.Dynamo(Environment.GetEnvironmentVariable);
         await WarmStart.Run(edge, dynamo => Function(dynamo, settings, FunctionLog.To(Stream.Null, "INFO")), settings.Route);
-        return Function(edge.Dynamo, settings, log).OnEvents();
+        return Function(edge.Dynamo, settings, log);
     }
 
-    /// <summary>A function of a route over a DynamoDB, real or rehearsed.</summary>
+    /// <summary>A function over a DynamoDB, real or rehearsed.</summary>
     internal static Function Function(Dynamo dynamo, FunctionSettings settings, ILogger log) =>
-        FunctionEdge.Around(
-            settings.Route,
-            RouteEndpoint.For(settings.Route, new PostStore(dynamo, settings.TableName, log)),
-            log,
-            TimeProvider.System)
-        .ReadableFrom(settings.CorsOrigins);
+        Function(settings.Route, Posts(dynamo, settings.TableName, log), log, TimeProvider.System)
+            .ReadableFrom(settings.CorsOrigins);
 
-    /// <summary>The clock of the functions.</summary>
-    internal static Instant Now() => Instant.From(DateTimeOffset.UtcNow);
+    internal static Function Function(Route route, PostStore posts, ILogger log, TimeProvider clock) =>
+        FunctionEdge.Around(route, Endpoint(route, posts), log, clock);
 
-    /// <summary>The source of new posts' ids.</summary>
-    internal static PostId NewId() => PostId.FromStore(Guid.CreateVersion7());
+    internal static PostStore Posts(Dynamo dynamo, string table, ILogger log) => new(dynamo.Guarded(), table, log);
+
+    /// <summary>The endpoint of a route, with its effects.</summary>
+    internal static Endpoint Endpoint(Route route, PostStore posts) => route.Name switch
+    {
+        nameof(Routes.CreatePost) => (call, deadline) => CreatePostEndpoint.Handle(
+            new(Now, NewId, insertion => posts.Insert(insertion, call.RequestId, deadline)), call),
+        nameof(Routes.ListPosts) => (call, deadline) => ListPostsEndpoint.Handle(
+            new(query => posts.Page(query, deadline)), call),
+        nameof(Routes.GetPost) => (call, deadline) => GetPostEndpoint.Handle(
+            new(key => posts.Find(key, deadline)), call),
+        nameof(Routes.UpdatePost) => (call, deadline) => UpdatePostEndpoint.Handle(
+            new(Now, change => posts.Update(change, call.RequestId, deadline)), call),
+        nameof(Routes.DeletePost) => (call, deadline) => DeletePostEndpoint.Handle(
+            new(command => posts.Delete(command, deadline)), call),
+        _ => throw new UnreachableException($"The route {route.Name} has no endpoint."),
+    };
+
+    private static Instant Now() => Instant.From(DateTimeOffset.UtcNow);
+
+    private static PostId NewId() => PostId.FromStore(Guid.CreateVersion7());
 }

@@ -1,4 +1,4 @@
 using Blog.Functions;
-using LeanLambda;
+using Blog.Functions.Edges;
 
-return await LambdaHost.Run(FunctionStart.FromEnvironment);
+return await Edge.Run(FunctionStart.FromEnvironment);

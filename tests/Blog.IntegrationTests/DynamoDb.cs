@@ -1,10 +1,5 @@
 using Amazon.DynamoDBv2;
-using Blog.Functions.Edges;
-using Blog.Functions.Store;
-using Blog.IntegrationTests.Faults;
 using Blog.Local;
-using Serilog;
-using Serilog.Core;
 
 namespace Blog.IntegrationTests;
 
@@ -23,18 +18,21 @@ public sealed class DynamoDb : IAsyncLifetime
 
     internal static string Table => GivenTable ?? "blog";
 
-    /// <summary>The SDK's own client, for looking at the table behind the functions' back.</summary>
+    /// <summary>For looking at the table behind the functions' back.</summary>
     internal AmazonDynamoDBClient Client { get; private set; } = null!;
 
-    /// <summary>The store under test.</summary>
-    internal PostStore Posts { get; private set; } = null!;
+    /// <summary>Over the edge <c>sdk</c>.</summary>
+    internal EdgeTable Sdk { get; private set; } = null!;
+
+    /// <summary>Over the edge <c>lean</c>.</summary>
+    internal EdgeTable Lean { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         if (GivenTable is null)
             await StartLocal();
         Client = new();
-        Posts = new(Edge.From(Environment.GetEnvironmentVariable).Dynamo, Table, Logger.None);
+        (Sdk, Lean) = (EdgeTable.Sdk(Client), EdgeTable.Lean(Client));
     }
 
     private async Task StartLocal()
@@ -54,10 +52,6 @@ public sealed class DynamoDb : IAsyncLifetime
         Client?.Dispose();
         if (local is not null) await local.DisposeAsync();
     }
-
-    /// <summary>The store under test, on a wire that does as it is told.</summary>
-    internal static PostStore PostsOver(HttpMessageHandler wire, string? table = null, ILogger? log = null) =>
-        new(SdkEdge.From(wire).Dynamo, table ?? Table, log ?? Logger.None);
 
     /// <summary>In a test process as in Lambda, the SDK learns region, credentials and endpoint from the environment.</summary>
     private static void TellTheSdk(Uri url)

@@ -2,13 +2,12 @@ using Blog.Core;
 using Blog.Core.Http;
 using Blog.Functions;
 using Blog.Functions.Store;
-using Blog.Functions.Endpoints;
 using Serilog;
 using Serilog.Core;
 
 namespace Blog.IntegrationTests;
 
-/// <summary>A whole function but for Lambda's events: edge, endpoint and store, put together as <see cref="FunctionStart"/> does.</summary>
+/// <summary>A whole function but for Lambda's events: edge, endpoint and store.</summary>
 internal static class FunctionOn
 {
     internal static Task<HttpReply> Answer(this PostStore posts, Route route, HttpCall call) =>
@@ -16,6 +15,6 @@ internal static class FunctionOn
 
     internal static Task<HttpReply> Answer(this PostStore posts, Route route, HttpCall call, DateTimeOffset deadline, ILogger? log = null,
         TimeProvider? clock = null) =>
-        FunctionEdge.Around(route, RouteEndpoint.For(route, posts), log ?? Logger.None, clock ?? TimeProvider.System)(
+        FunctionStart.Function(route, posts, log ?? Logger.None, clock ?? TimeProvider.System)(
             call, new("invocation-1", "", deadline));
 }

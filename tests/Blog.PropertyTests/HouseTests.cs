@@ -1,6 +1,6 @@
 using System.Reflection;
 using Blog.Core;
-using Blog.Functions.Endpoints;
+using Blog.Functions;
 
 namespace Blog.PropertyTests;
 
@@ -35,7 +35,7 @@ public class HouseTests
 
     [Fact]
     public void Every_route_has_an_endpoint() =>
-        Assert.All(Routes.All, route => Assert.NotNull(RouteEndpoint.For(route, store: null!))); // no call, no table
+        Assert.All(Routes.All, route => Assert.NotNull(FunctionStart.Endpoint(route, posts: null!))); // no call, no table
 
     [Fact]
     public void Routes_are_those_of_the_contract() => Assert.Equal(

@@ -9,8 +9,6 @@ internal static class LeanEdge
 {
     internal static DynamoEdge From(Func<string, string?> variable)
     {
-        // The threads that wait for asynchronous sockets: there are none here.
-        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "0");
         var settings = DynamoDbSettings.From(variable);
         var client = new DynamoDbClient(settings);
         return new(

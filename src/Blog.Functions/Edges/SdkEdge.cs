@@ -1,4 +1,5 @@
-using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
@@ -9,41 +10,59 @@ namespace Blog.Functions.Edges;
 /// <summary>AWS's own client: retries, clock skew, endpoints, credentials and checksums are the SDK's.</summary>
 internal static class SdkEdge
 {
-    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(3);
+    private const int Attempts = 3;
 
-    internal static DynamoEdge From() => From(new SocketsHttpHandler());
+    /// <summary>Less than an attempt: the next one dials anew, and may get another address.</summary>
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
-    /// <param name="network">Carries the requests.</param>
-    internal static DynamoEdge From(HttpMessageHandler network)
+    /// <param name="server">In the place of the endpoint that the SDK finds by its own rules.</param>
+    internal static DynamoEdge From(Uri? server = null)
     {
-        var transport = new RehearsalHandler(network);
+        var transport = new SdkTransport(Network());
         var http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
-        var client = new AmazonDynamoDBClient(new AmazonDynamoDBConfig
-        {
-            HttpClientFactory = new OneClient(http),
-            MaxErrorRetry = 2,
-            Timeout = AttemptTimeout,
-        });
-        var dynamo = Over(client);
+        var dynamo = Over(new(SdkCredentials.Find(), Config(http, server)));
         return new(
             dynamo,
-            () => { },
-            async (answer, step) =>
-            {
-                transport.Answer = Encoding.UTF8.GetBytes(answer);
-                await step(dynamo);
-                transport.Answer = null;
-            },
-            async cancel => (await http.GetAsync(new Uri(client.DetermineServiceOperationEndpoint(new Amazon.DynamoDBv2.Model.ListTablesRequest()).URL), cancel)).Dispose());
+            BeginConnect: () => { }, // the pool connects when it is asked
+            Rehearse: (response, step) => transport.Rehearse(Encoding.UTF8.GetBytes(response), () => step(dynamo)),
+            Greet: cancel => Greet(http, transport.Address, cancel));
     }
 
-    internal static Dynamo Over(AmazonDynamoDBClient client) => new(
+    private static Dynamo Over(AmazonDynamoDBClient client) => new(
         client.PutItemAsync,
         client.GetItemAsync,
         client.UpdateItemAsync,
         client.DeleteItemAsync,
         client.QueryAsync,
         client.TransactWriteItemsAsync);
+
+    private static AmazonDynamoDBConfig Config(HttpClient http, Uri? server)
+    {
+        var config = new AmazonDynamoDBConfig
+        {
+            HttpClientFactory = new OneClient(http),
+            MaxErrorRetry = Attempts - 1,
+            MaxStaleConnectionRetries = 0, // the pool finds those by itself, and ten more sends would be no attempt's
+        };
+        if (server is not null) config.ServiceURL = server.AbsoluteUri;
+        return config;
+    }
+
+    private static SocketsHttpHandler Network() => new()
+    {
+        ConnectTimeout = ConnectTimeout,
+        // The server sends its whole chain: a download to complete it would cost an attempt its time.
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
+        },
+    };
+
+    /// <summary>Where the rehearsal would have gone; the pool keeps the connection.</summary>
+    private static async Task Greet(HttpClient http, Uri? rehearsed, CancellationToken cancel)
+    {
+        if (rehearsed is not null) (await http.GetAsync(new Uri(rehearsed, "/"), cancel)).Dispose();
+    }
 
     private sealed class OneClient(HttpClient http) : HttpClientFactory
     {
@@ -52,16 +71,5 @@ internal static class SdkEdge
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
         public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
-    }
-
-    /// <summary>Gives the canned answer while there is one.</summary>
-    private sealed class RehearsalHandler(HttpMessageHandler network) : DelegatingHandler(network)
-    {
-        internal byte[]? Answer { get; set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Answer is { } body
-                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body), RequestMessage = request })
-                : base.SendAsync(request, cancellationToken);
     }
 }

@@ -18,15 +18,16 @@ internal static class Conflicts
             {
                 return await send();
             }
-            catch (TransactionCanceledException cancelled) when (failures < Tries - 1 && IsPassing(cancelled))
+            catch (TransactionCanceledException cancelled) when (IsPassing(cancelled))
             {
+                if (failures == Tries - 1) throw new DynamoUnavailableException(cancelled.Message, cancelled);
                 await Task.Delay(Random.Shared.NextDouble() * LongestFirstPause * (1 << failures), deadline);
             }
         }
     }
 
     /// <summary>Whether the same transaction may pass, or meet a record that tells why not, a moment later.</summary>
-    internal static bool IsPassing(TransactionCanceledException cancelled) =>
+    private static bool IsPassing(TransactionCanceledException cancelled) =>
         First(cancelled) is null && cancelled.CancellationReasons is { } reasons && reasons.Exists(reason =>
             reason.Code is "TransactionConflict" or "ThrottlingError" or "ProvisionedThroughputExceeded");
 

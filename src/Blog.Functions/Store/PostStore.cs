@@ -17,7 +17,7 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
     /// <summary>Errors besides: <see cref="BlogError.IdempotencyKeyReused"/>.</summary>
     internal Task<Either<BlogError, CreatePost.Creation>> Insert(
         CreatePost.Insertion insertion, string requestId, CancellationToken deadline) =>
-        Availability.Guard<CreatePost.Creation>(log, async () => insertion switch
+        Available<CreatePost.Creation>(async () => insertion switch
         {
             CreatePost.Insertion.Plain { Post: var post } => await InsertPlain(post, requestId, deadline),
             CreatePost.Insertion.Once once => await InsertOnce(once, requestId, deadline),
@@ -54,14 +54,14 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
 
     /// <summary>Errors besides: <see cref="BlogError.PostNotFound"/>.</summary>
     internal Task<Either<BlogError, Post>> Find(PostKey key, CancellationToken deadline) =>
-        Availability.Guard<Post>(log, async () =>
+        Available<Post>(async () =>
             (await dynamo.GetItem(PostRequests.Find(name, key), deadline)).Item is { Count: > 0 } item
                 ? PostItem.ToPost(item)
                 : new BlogError.PostNotFound());
 
     /// <summary>Errors besides: <see cref="BlogError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
     internal Task<Either<BlogError, Post>> Update(UpdatePost.Change change, string requestId, CancellationToken deadline) =>
-        Availability.Guard<Post>(log, async () =>
+        Available<Post>(async () =>
         {
             try
             {
@@ -81,7 +81,7 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
 
     /// <summary>Gives the post as it was. Errors besides: <see cref="BlogError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
     internal Task<Either<BlogError, Post>> Delete(DeletePost.Command command, CancellationToken deadline) =>
-        Availability.Guard<Post>(log, async () =>
+        Available<Post>(async () =>
         {
             try
             {
@@ -96,11 +96,24 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
 
     /// <summary>DynamoDB ends a page at 1 MB: it may hold fewer posts than asked for and still not be the last.</summary>
     internal Task<Either<BlogError, PostPage>> Page(ListPosts.Query query, CancellationToken deadline) =>
-        Availability.Guard<PostPage>(log, async () =>
+        Available<PostPage>(async () =>
         {
             var answer = await dynamo.Query(PostRequests.Page(name, query), deadline);
             return new PostPage(answer.Items.ConvertAll(PostItem.ToPost), HasMore: answer.LastEvaluatedKey is { Count: > 0 });
         });
+
+    private async Task<Either<BlogError, T>> Available<T>(Func<Task<Either<BlogError, T>>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception away) when (away is DynamoUnavailableException or OperationCanceledException)
+        {
+            log.Warning("DynamoDB is unavailable: {Reason}", away.Message);
+            return new BlogError.StoreUnavailable();
+        }
+    }
 
     /// <summary>How many versions came after the one that the request wrote; -1 where it is not known to have written one.</summary>
     private static int VersionsSince(Dictionary<string, AttributeValue>? item, string requestId)

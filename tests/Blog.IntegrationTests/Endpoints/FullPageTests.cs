@@ -6,8 +6,7 @@ using Blog.PropertyTests;
 
 namespace Blog.IntegrationTests.Endpoints;
 
-[Collection(DynamoDbSuites.Name)]
-public sealed class FullPageTests(DynamoDb dynamo)
+public abstract class FullPageTests(EdgeTable table)
 {
     private const int LambdaResponseLimit = 6_291_556;
 
@@ -17,8 +16,8 @@ public sealed class FullPageTests(DynamoDb dynamo)
         var blog = Some.Blog();
         var title = string.Concat(Enumerable.Repeat("\U0001F980", Title.MaxLength));
         var posts = Enumerable.Range(0, PageLimit.Most).Select(at => Some.Post(blog, Some.PostId(at), Some.Text(title))).Reverse().ToList();
-        await Task.WhenAll(posts.Select(post => dynamo.Posts.Inserted(post)));
-        var reply = await dynamo.Posts.Answer(Routes.ListPosts, Calls.To(Routes.ListPosts, blog.Text).WithQuery(("limit", "100")));
+        await Task.WhenAll(posts.Select(post => table.Posts.Inserted(post)));
+        var reply = await table.Posts.Answer(Routes.ListPosts, Calls.To(Routes.ListPosts, blog.Text).WithQuery(("limit", "100")));
         Assert.Equal(200, reply.Status);
         Assert.Equal(posts.Select(post => (post.Key.Post.Text, title)), reply.Items().Select(item => (item.PostId, item.Title)));
     }
@@ -32,8 +31,8 @@ public sealed class FullPageTests(DynamoDb dynamo)
     {
         var blog = Some.Blog();
         var text = Some.Text(body: string.Concat(Enumerable.Repeat(worst, PostBody.MaxBytes - 1)) + "x");
-        for (var at = 0; at < 5; at++) await dynamo.Posts.Inserted(Some.Post(blog, Some.PostId(at), text));
-        var reply = await dynamo.Posts.Answer(Routes.ListPosts, Calls.To(Routes.ListPosts, blog.Text).WithQuery(("limit", "100")));
+        for (var at = 0; at < 5; at++) await table.Posts.Inserted(Some.Post(blog, Some.PostId(at), text));
+        var reply = await table.Posts.Answer(Routes.ListPosts, Calls.To(Routes.ListPosts, blog.Text).WithQuery(("limit", "100")));
         Assert.InRange(reply.Items().Length, 3, 4);
         Assert.NotNull(reply.Token());
         var response = GatewayReply.Write(reply);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Blog.Core;
 using Blog.PropertyTests;
 using static Blog.IntegrationTests.Faults.Fates;
@@ -7,8 +6,7 @@ using static Blog.IntegrationTests.Faults.Fates;
 namespace Blog.IntegrationTests.Faults;
 
 /// <summary>DynamoDB cancels a transaction that meets another one; a moment later it may pass.</summary>
-[Collection(DynamoDbSuites.Name)]
-public sealed class ConflictTests(DynamoDb dynamo)
+public abstract class ConflictTests(EdgeTable table)
 {
     private const int MostTries = 5;
 
@@ -20,18 +18,18 @@ public sealed class ConflictTests(DynamoDb dynamo)
     public async Task A_create_that_meets_others_is_tried_again(string record, string post)
     {
         var cancelled = Cancelled(record, post);
-        using var wire = new Wire(cancelled, cancelled, cancelled, cancelled, Passes);
+        await using var wire = await Wire.Start(cancelled, cancelled, cancelled, cancelled, Passes);
         var inserted = Some.Post();
-        Assert.Equal(inserted, (await DynamoDb.PostsOver(wire).InsertOnce(inserted, "key")).Right().Post);
-        Assert.Equal(inserted, await dynamo.Posts.Stored(inserted.Key));
+        Assert.Equal(inserted, (await table.PostsOver(wire).InsertOnce(inserted, "key")).Right().Post);
+        Assert.Equal(inserted, await table.Posts.Stored(inserted.Key));
         Assert.Equal(MostTries, wire.Requests);
     }
 
     [Fact]
     public async Task A_create_that_meets_others_every_time_is_unavailable()
     {
-        using var wire = new Wire(Cancelled("TransactionConflict", "None"));
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).InsertOnce(Some.Post(), "key")).Left());
+        await using var wire = await Wire.Start(Cancelled("TransactionConflict", "None"));
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).InsertOnce(Some.Post(), "key")).Left());
         Assert.Equal(MostTries, wire.Requests);
     }
 
@@ -39,25 +37,22 @@ public sealed class ConflictTests(DynamoDb dynamo)
     public async Task The_deadline_ends_the_tries()
     {
         using var deadline = new CancellationTokenSource();
-        using var wire = new Wire(async (send, cancel) =>
+        await using var wire = await Wire.Start(async request =>
         {
-            var answer = await Cancelled("TransactionConflict", "None")(send, cancel);
+            await Cancelled("TransactionConflict", "None")(request);
             await deadline.CancelAsync();
-            return answer;
         });
         var insertion = Some.InsertionOnce(Some.Post(), "key");
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(insertion, Some.RequestId(), deadline.Token)).Left());
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Insert(insertion, Some.RequestId(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
 
     /// <summary>As the service words it: one reason for each write, in their order.</summary>
-    private static Fate Cancelled(params string[] reasons) => (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest)
-    {
-        Content = new StringContent(
-            $$"""
-            {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
-             "Message":"Transaction cancelled, please refer cancellation reasons for specific reasons [{{string.Join(", ", reasons)}}]",
-             "CancellationReasons":[{{string.Join(',', reasons.Select(code => $$"""{"Code":"{{code}}"}"""))}}]}
-            """, Encoding.UTF8, "application/x-amz-json-1.0"),
-    });
+    private static Fate Cancelled(params string[] reasons) => request => request.Respond(WireResponse.Json(
+        HttpStatusCode.BadRequest,
+        $$"""
+        {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+         "Message":"Transaction cancelled, please refer cancellation reasons for specific reasons [{{string.Join(", ", reasons)}}]",
+         "CancellationReasons":[{{string.Join(',', reasons.Select(code => $$"""{"Code":"{{code}}"}"""))}}]}
+        """));
 }

@@ -7,32 +7,24 @@ namespace Blog.IntegrationTests.Faults;
 internal sealed class DeadPort : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private int connections;
 
     private DeadPort(bool answers)
     {
         listener.Start();
-        EndPoint = (IPEndPoint)listener.LocalEndpoint;
+        Url = new($"http://{listener.LocalEndpoint}");
         if (answers) _ = HangUp();
         else listener.Stop();
     }
 
-    private IPEndPoint EndPoint { get; }
+    internal Uri Url { get; }
+
+    /// <summary>How many connections it has hung up on.</summary>
+    internal int Connections => Volatile.Read(ref connections);
 
     internal static DeadPort Refusing() => new(answers: false);
 
     internal static DeadPort HangingUp() => new(answers: true);
-
-    /// <summary>A handler whose every connection ends up here.</summary>
-    internal HttpMessageHandler Handler() => new SocketsHttpHandler
-    {
-        UseProxy = false,
-        ConnectCallback = async (_, cancel) =>
-        {
-            var client = new TcpClient();
-            await client.ConnectAsync(EndPoint, cancel);
-            return client.GetStream();
-        },
-    };
 
     public void Dispose() => listener.Dispose();
 
@@ -40,7 +32,11 @@ internal sealed class DeadPort : IDisposable
     {
         try
         {
-            while (true) (await listener.AcceptTcpClientAsync()).Dispose();
+            while (true)
+            {
+                using var connection = await listener.AcceptTcpClientAsync();
+                Interlocked.Increment(ref connections);
+            }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {

@@ -8,24 +8,23 @@ using static Blog.IntegrationTests.Faults.Fates;
 namespace Blog.IntegrationTests.Faults;
 
 /// <summary>Nothing waits for the store beyond the invocation's deadline: the caller gets a 503 before Lambda kills the process.</summary>
-[Collection(DynamoDbSuites.Name)]
-public sealed class DeadlineTests(DynamoDb dynamo)
+public abstract class DeadlineTests(EdgeTable table)
 {
     [Fact]
     public async Task An_attempt_that_takes_too_long_is_given_up_and_made_again()
     {
-        using var wire = new Wire(Silence, Passes);
+        await using var wire = await Wire.Start(Silence, Passes);
         var post = Some.Post();
-        (await DynamoDb.PostsOver(wire).Insert(post)).Right();
-        Assert.Equal(post, await dynamo.Posts.Stored(post.Key));
+        (await table.PostsOver(wire).Insert(post)).Right();
+        Assert.Equal(post, await table.Posts.Stored(post.Key));
         Assert.Equal(2, wire.Requests);
     }
 
     [Fact]
     public async Task Silence_makes_the_store_unavailable_after_three_requests()
     {
-        using var wire = new Wire(Silence);
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(StoreCall.Find, Some.Post())).Left());
+        await using var wire = await Wire.Start(Silence);
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Do(StoreCall.Find, Some.Post())).Left());
         Assert.Equal(3, wire.Requests);
     }
 
@@ -34,12 +33,12 @@ public sealed class DeadlineTests(DynamoDb dynamo)
     public async Task The_deadline_ends_a_call_that_waits_for_its_answer(StoreCall call)
     {
         using var deadline = new CancellationTokenSource();
-        using var wire = new Wire(async (send, cancel) =>
+        await using var wire = await Wire.Start(async request =>
         {
             await deadline.CancelAsync();
-            return await Silence(send, cancel);
+            await Silence(request);
         });
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
 
@@ -48,13 +47,12 @@ public sealed class DeadlineTests(DynamoDb dynamo)
     public async Task The_deadline_ends_a_call_that_waits_for_its_next_try(StoreCall call)
     {
         using var deadline = new CancellationTokenSource();
-        using var wire = new Wire(async (send, cancel) =>
+        await using var wire = await Wire.Start(async request =>
         {
-            var answer = await Answers(HttpStatusCode.BadRequest, "ThrottlingException")(send, cancel);
+            await Answers(HttpStatusCode.BadRequest, "ThrottlingException")(request);
             await deadline.CancelAsync();
-            return answer;
         });
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
 
@@ -63,8 +61,8 @@ public sealed class DeadlineTests(DynamoDb dynamo)
     {
         var blog = Some.Blog();
         var call = Calls.To(Routes.CreatePost, blog.Text).WithDraft("Title", "Body");
-        Assert.Equal(503, (await dynamo.Posts.Answer(Routes.CreatePost, call, deadline: DateTimeOffset.UtcNow.AddSeconds(-1))).Status);
-        Assert.Empty((await dynamo.Posts.Page(Some.Query(blog))).Right().Posts);
+        Assert.Equal(503, (await table.Posts.Answer(Routes.CreatePost, call, deadline: DateTimeOffset.UtcNow.AddSeconds(-1))).Status);
+        Assert.Empty((await table.Posts.Page(Some.Query(blog))).Right().Posts);
     }
 
     /// <summary>The clock reaches the deadline's reserve while the store is silent, and goes no further.</summary>
@@ -73,14 +71,14 @@ public sealed class DeadlineTests(DynamoDb dynamo)
     {
         var clock = new SetClock();
         var deadline = clock.GetUtcNow().AddSeconds(10);
-        using var wire = new Wire((send, cancel) =>
+        await using var wire = await Wire.Start(request =>
         {
             clock.Advance(TimeSpan.FromSeconds(10) - FunctionEdge.Reserve);
-            return Silence(send, cancel);
+            return Silence(request);
         });
         var log = new LogLines();
 
-        var reply = await DynamoDb.PostsOver(wire, log: log.Log).Answer(Routes.GetPost, GetPost(Some.Post()), deadline, log.Log, clock);
+        var reply = await table.PostsOver(wire, log: log.Log).Answer(Routes.GetPost, GetPost(Some.Post()), deadline, log.Log, clock);
 
         Assert.Equal(FunctionEdge.Reserve, deadline - clock.GetUtcNow());
         Assert.Equal(1, wire.Requests);

@@ -10,8 +10,7 @@ using static Blog.IntegrationTests.Faults.Fates;
 namespace Blog.IntegrationTests.Faults;
 
 /// <summary>Faults of ours, which trying again does not mend: they are no 503, and somebody must see them in the log.</summary>
-[Collection(DynamoDbSuites.Name)]
-public sealed class OwnFaultTests(DynamoDb dynamo)
+public abstract class OwnFaultTests(EdgeTable table)
 {
     private const string AbsentTable = "absent";
 
@@ -19,15 +18,15 @@ public sealed class OwnFaultTests(DynamoDb dynamo)
     [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
     public async Task A_missing_table_is_not_unavailable(StoreCall call)
     {
-        using var wire = new Wire(Passes);
-        await Assert.ThrowsAsync<ResourceNotFoundException>(() => DynamoDb.PostsOver(wire, AbsentTable).Do(call, Some.Post()));
+        await using var wire = await Wire.Start(Passes);
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => table.PostsOver(wire, AbsentTable).Do(call, Some.Post()));
         Assert.Equal(1, wire.Requests);
     }
 
     [Fact]
     public async Task A_missing_table_is_answered_with_500_and_logged()
     {
-        using var wire = new Wire(Passes);
+        await using var wire = await Wire.Start(Passes);
         var (reply, line) = await Answer(wire, AbsentTable);
         AssertBare500(reply);
         Assert.Equal("ERROR", line.GetProperty("level").GetString());
@@ -42,7 +41,7 @@ public sealed class OwnFaultTests(DynamoDb dynamo)
     [InlineData("UnrecognizedClientException")]
     public async Task A_request_that_the_service_refuses_is_answered_with_500_and_logged(string error)
     {
-        using var wire = new Wire(Answers(HttpStatusCode.BadRequest, error));
+        await using var wire = await Wire.Start(Answers(HttpStatusCode.BadRequest, error));
         var (reply, line) = await Answer(wire);
         AssertBare500(reply);
         Assert.Contains("By the test.", line.GetProperty("exception").GetString(), StringComparison.Ordinal);
@@ -52,18 +51,18 @@ public sealed class OwnFaultTests(DynamoDb dynamo)
     public async Task An_item_that_is_no_post_is_answered_with_500_and_logged()
     {
         var key = Some.Post().Key;
-        await dynamo.Client.PutItemAsync(DynamoDb.Table, new() { ["Pk"] = new("BLOG#" + key.Blog.Text), ["Sk"] = new("POST#" + key.Post.Text) });
+        await table.Client.PutItemAsync(DynamoDb.Table, new() { ["Pk"] = new("BLOG#" + key.Blog.Text), ["Sk"] = new("POST#" + key.Post.Text) });
         var log = new LogLines();
-        var reply = await dynamo.Posts.Answer(Routes.GetPost, Calls.To(Routes.GetPost, key.Blog.Text, key.Post.Text), DateTimeOffset.UtcNow.AddMinutes(1), log.Log);
+        var reply = await table.Posts.Answer(Routes.GetPost, Calls.To(Routes.GetPost, key.Blog.Text, key.Post.Text), DateTimeOffset.UtcNow.AddMinutes(1), log.Log);
         AssertBare500(reply);
         Assert.Equal("ERROR", JsonElement.Parse(Assert.Single(log.All)).GetProperty("level").GetString());
     }
 
-    private static async Task<(HttpReply Reply, JsonElement LogLine)> Answer(Wire wire, string? table = null)
+    private async Task<(HttpReply Reply, JsonElement LogLine)> Answer(Wire wire, string? name = null)
     {
         var log = new LogLines();
         var key = Some.Post().Key;
-        var reply = await DynamoDb.PostsOver(wire, table, log.Log).Answer(
+        var reply = await table.PostsOver(wire, name, log.Log).Answer(
             Routes.GetPost, Calls.To(Routes.GetPost, key.Blog.Text, key.Post.Text), DateTimeOffset.UtcNow.AddMinutes(1), log.Log);
         return (reply, JsonElement.Parse(Assert.Single(log.All)));
     }

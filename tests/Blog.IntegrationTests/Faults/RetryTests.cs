@@ -6,8 +6,7 @@ using static Blog.IntegrationTests.Faults.Fates;
 namespace Blog.IntegrationTests.Faults;
 
 /// <summary>Faults that pass: the SDK tries again, three times in all, and the caller hears nothing of it.</summary>
-[Collection(DynamoDbSuites.Name)]
-public sealed class RetryTests(DynamoDb dynamo)
+public abstract class RetryTests(EdgeTable table)
 {
     private const int MostRequests = 3;
 
@@ -27,8 +26,8 @@ public sealed class RetryTests(DynamoDb dynamo)
     [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
     public async Task A_call_that_is_throttled_once_succeeds(StoreCall call)
     {
-        using var wire = new Wire(Throttled, Passes);
-        (await DynamoDb.PostsOver(wire).Do(call, await PostFor(call))).Right();
+        await using var wire = await Wire.Start(Throttled, Passes);
+        (await table.PostsOver(wire).Do(call, await PostFor(call))).Right();
         Assert.Equal(2, wire.Requests);
     }
 
@@ -36,10 +35,10 @@ public sealed class RetryTests(DynamoDb dynamo)
     [MemberData(nameof(Unavailable))]
     public async Task An_answer_that_asks_for_patience_is_not_the_last_word(HttpStatusCode status, string error)
     {
-        using var wire = new Wire(Answers(status, error), Passes);
+        await using var wire = await Wire.Start(Answers(status, error), Passes);
         var post = Some.Post();
-        Assert.Equal(post, (await DynamoDb.PostsOver(wire).Insert(post)).Right());
-        Assert.Equal(post, await dynamo.Posts.Stored(post.Key));
+        Assert.Equal(post, (await table.PostsOver(wire).Insert(post)).Right());
+        Assert.Equal(post, await table.Posts.Stored(post.Key));
         Assert.Equal(2, wire.Requests);
     }
 
@@ -47,10 +46,10 @@ public sealed class RetryTests(DynamoDb dynamo)
     [MemberData(nameof(Unavailable))]
     public async Task A_store_that_never_comes_back_is_unavailable_after_three_requests(HttpStatusCode status, string error)
     {
-        using var wire = new Wire(Answers(status, error));
+        await using var wire = await Wire.Start(Answers(status, error));
         var post = Some.Post();
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(post)).Left());
-        Assert.Null(await dynamo.Posts.Stored(post.Key));
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Insert(post)).Left());
+        Assert.Null(await table.Posts.Stored(post.Key));
         Assert.Equal(MostRequests, wire.Requests);
     }
 
@@ -58,10 +57,10 @@ public sealed class RetryTests(DynamoDb dynamo)
     [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
     public async Task Every_call_gives_up_alike_and_nothing_is_written(StoreCall call)
     {
-        using var wire = new Wire(Throttled);
+        await using var wire = await Wire.Start(Throttled);
         var post = await PostFor(call);
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Do(call, post)).Left());
-        Assert.Equal(call is StoreCall.Insert or StoreCall.InsertOnce ? null : post, await dynamo.Posts.Stored(post.Key));
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Do(call, post)).Left());
+        Assert.Equal(call is StoreCall.Insert or StoreCall.InsertOnce ? null : post, await table.Posts.Stored(post.Key));
         Assert.InRange(wire.Requests, 1, MostRequests);
     }
 
@@ -69,8 +68,8 @@ public sealed class RetryTests(DynamoDb dynamo)
     [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
     public async Task A_connection_dropped_before_the_request_is_opened_again(StoreCall call)
     {
-        using var wire = new Wire(Dropped, Passes);
-        (await DynamoDb.PostsOver(wire).Do(call, await PostFor(call))).Right();
+        await using var wire = await Wire.Start(Dropped, Passes);
+        (await table.PostsOver(wire).Do(call, await PostFor(call))).Right();
         Assert.Equal(2, wire.Requests);
     }
 
@@ -78,20 +77,30 @@ public sealed class RetryTests(DynamoDb dynamo)
     public async Task A_port_that_refuses_connections_makes_the_store_unavailable()
     {
         using var port = DeadPort.Refusing();
-        using var wire = new Wire(port.Handler(), Passes);
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(Some.Post())).Left());
-        Assert.Equal(MostRequests, wire.Requests);
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
     }
 
     [Fact]
     public async Task A_peer_that_hangs_up_makes_the_store_unavailable()
     {
         using var port = DeadPort.HangingUp();
-        using var wire = new Wire(port.Handler(), Passes);
-        Assert.IsType<BlogError.StoreUnavailable>((await DynamoDb.PostsOver(wire).Insert(Some.Post())).Left());
-        Assert.Equal(MostRequests, wire.Requests);
+        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
+        Assert.Equal(MostRequests, port.Connections);
+    }
+
+    /// <summary>One round trip tells them apart.</summary>
+    [Fact]
+    public async Task Missing_not_allowed_and_changed_are_told_apart_at_once()
+    {
+        var post = await table.Posts.Inserted(Some.Post(author: Some.Ann));
+        await using var wire = await Wire.Start(Passes);
+        var posts = table.PostsOver(wire);
+        Assert.IsType<BlogError.PostNotFound>((await posts.Update(Some.Change(Some.Post().Key, ifMatch: 1))).Left());
+        Assert.IsType<BlogError.Forbidden>((await posts.Update(Some.Change(post.Key, caller: Some.Bob, ifMatch: 2))).Left());
+        Assert.IsType<BlogError.VersionMismatch>((await posts.Update(Some.Change(post.Key, ifMatch: 2))).Left());
+        Assert.Equal(3, wire.Requests);
     }
 
     private async Task<Post> PostFor(StoreCall call) =>
-        call is StoreCall.Insert or StoreCall.InsertOnce ? Some.Post() : await dynamo.Posts.Inserted(Some.Post());
+        call is StoreCall.Insert or StoreCall.InsertOnce ? Some.Post() : await table.Posts.Inserted(Some.Post());
 }

@@ -1,94 +1,171 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Blog.IntegrationTests.Faults;
 
-/// <summary>What becomes of one request; <paramref name="send"/> really sends it.</summary>
-internal delegate Task<HttpResponseMessage> Fate(Func<Task<HttpResponseMessage>> send, CancellationToken cancel);
+/// <summary>What becomes of one request.</summary>
+internal delegate Task Fate(WireRequest request);
 
-/// <summary>The wire to DynamoDB: the first requests meet the given fates, those after them the last one.</summary>
-internal sealed class Wire(HttpMessageHandler inner, params Fate[] fates) : DelegatingHandler(inner)
+/// <summary>The way to DynamoDB, on real HTTP: the first requests meet the given fates, those after them the last one.</summary>
+internal sealed class Wire : IAsyncDisposable
 {
+    private readonly HttpClient upstream = new();
+    private readonly WebApplication server;
+    private readonly Fate[] fates;
     private int requests;
 
-    internal Wire(params Fate[] fates) : this(new SocketsHttpHandler { UseProxy = false }, fates) { }
+    private Wire(WebApplication server, Fate[] fates)
+    {
+        (this.server, this.fates) = (server, fates);
+        server.Run(Meet);
+    }
 
-    /// <summary>How many requests the SDK has tried to send.</summary>
-    internal int Requests => requests;
+    internal Uri Url => new(server.Urls.Single());
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>How many requests have come.</summary>
+    internal int Requests => Volatile.Read(ref requests);
+
+    internal static async Task<Wire> Start(params Fate[] fates)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
+        var wire = new Wire(builder.Build(), fates);
+        await wire.server.StartAsync();
+        return wire;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        upstream.Dispose();
+    }
+
+    private async Task Meet(HttpContext context)
     {
         var number = Interlocked.Increment(ref requests);
-        return fates[Math.Min(number, fates.Length) - 1](() => base.SendAsync(request, cancellationToken), cancellationToken);
+        try
+        {
+            await fates[Math.Min(number, fates.Length) - 1](new(context, upstream));
+        }
+        catch (OperationCanceledException)
+        {
+            // The client waits no longer.
+        }
     }
+}
+
+/// <summary>One request on its way.</summary>
+internal sealed class WireRequest(HttpContext context, HttpClient upstream)
+{
+    private static readonly string[] Passed = ["Content-Type", "x-amz-crc32", "x-amzn-RequestId"];
+
+    /// <summary>The client waits no longer.</summary>
+    internal CancellationToken Gone => context.RequestAborted;
+
+    /// <summary>The store does what it is asked for; the client does not hear of it yet.</summary>
+    internal async Task<WireResponse> Send()
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        var url = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB")!;
+        using var copy = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body.ToArray()) };
+        foreach (var (name, value) in context.Request.Headers.Where(header => header.Key is not ("Host" or "Content-Length" or "Connection")))
+            if (!copy.Headers.TryAddWithoutValidation(name, value.ToArray())) copy.Content.Headers.TryAddWithoutValidation(name, value.ToArray());
+        using var response = await upstream.SendAsync(copy);
+        var headers = response.Headers.Concat(response.Content.Headers).Where(header => Passed.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
+        return new((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync())
+        {
+            Headers = headers.ToDictionary(header => header.Key, header => header.Value.Single()),
+        };
+    }
+
+    internal Task Respond(WireResponse response) => Begin(response, response.Body.Length);
+
+    /// <summary>As <see cref="Respond"/>, with so many bytes of the body.</summary>
+    internal async Task Begin(WireResponse response, int length)
+    {
+        (context.Response.StatusCode, context.Response.ContentLength) = (response.Status, response.Body.Length);
+        foreach (var (name, value) in response.Headers) context.Response.Headers[name] = value;
+        await context.Response.Body.WriteAsync(response.Body.AsMemory(0, length));
+        await context.Response.Body.FlushAsync();
+    }
+
+    /// <summary>The connection ends.</summary>
+    internal void HangUp() => context.Abort();
+}
+
+internal sealed record WireResponse(int Status, byte[] Body)
+{
+    internal IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>An error of the service, as it writes them.</summary>
+    internal static WireResponse Error(HttpStatusCode status, string error) => Json(
+        status, $$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{error}}","message":"By the test."}""");
+
+    internal static WireResponse Json(HttpStatusCode status, string body) => new((int)status, Encoding.UTF8.GetBytes(body))
+    {
+        Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-amz-json-1.0" },
+    };
 }
 
 internal static class Fates
 {
-    internal static readonly Fate Passes = (send, _) => send();
+    internal static readonly Fate Passes = async request => await request.Respond(await request.Send());
 
     /// <summary>No answer ever, and the store does not hear of the request.</summary>
-    internal static readonly Fate Silence = async (_, cancel) =>
+    internal static readonly Fate Silence = request => Task.Delay(Timeout.InfiniteTimeSpan, request.Gone);
+
+    /// <summary>The connection ends before the store hears of the request.</summary>
+    internal static readonly Fate Dropped = request =>
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
-        throw new InvalidOperationException("Silence does not end.");
+        request.HangUp();
+        return Task.CompletedTask;
     };
 
-    internal static readonly Fate Dropped = (_, _) => throw new HttpRequestException(
-        HttpRequestError.ConnectionError, "Dropped by the test.", new SocketException((int)SocketError.ConnectionReset));
-
     /// <summary>The store does what it was asked for; the caller does not hear of it.</summary>
-    /// <remarks>Word for word what .NET throws when the peer hangs up: the SDK goes by the words.</remarks>
-    internal static readonly Fate AnswerLost = async (send, _) =>
+    internal static readonly Fate AnswerLost = async request =>
     {
-        (await send()).Dispose();
-        throw new HttpRequestException(
-            HttpRequestError.ResponseEnded,
-            "An error occurred while sending the request.",
-            new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+        await request.Send();
+        request.HangUp();
     };
 
     /// <summary>As <see cref="AnswerLost"/>, and nothing says so.</summary>
-    internal static readonly Fate AnswerNeverComes = async (send, cancel) =>
+    internal static readonly Fate AnswerNeverComes = async request =>
     {
-        (await send()).Dispose();
-        return await Silence(send, cancel);
+        await request.Send();
+        await Silence(request);
     };
 
     /// <summary>Headers and half of the body.</summary>
-    internal static readonly Fate AnswerCutShort = async (send, _) =>
+    internal static readonly Fate AnswerCutShort = async request =>
     {
-        var answer = await send();
-        var body = await answer.Content.ReadAsByteArrayAsync(CancellationToken.None);
-        var half = new StreamContent(new CutStream(body[..(body.Length / 2)]));
-        foreach (var (name, values) in answer.Content.Headers) half.Headers.TryAddWithoutValidation(name, values);
-        answer.Content = half;
-        return answer;
+        var response = await request.Send();
+        await request.Begin(response, response.Body.Length / 2);
+        request.HangUp();
     };
 
-    /// <summary>An error of the service, as it writes them.</summary>
-    internal static Fate Answers(HttpStatusCode status, string error) => (_, _) => Task.FromResult(new HttpResponseMessage(status)
+    /// <summary>Headers and half of the body, and then nothing.</summary>
+    internal static readonly Fate AnswerStops = async request =>
     {
-        Content = new StringContent(
-            $$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{error}}","message":"By the test."}""", Encoding.UTF8, "application/x-amz-json-1.0"),
-    });
+        var response = await request.Send();
+        await request.Begin(response, response.Body.Length / 2);
+        await Silence(request);
+    };
 
-    private sealed class CutStream(byte[] bytes) : MemoryStream(bytes)
+    /// <summary>The store does what it was asked for; the caller gets something else in a response of 200.</summary>
+    internal static Fate Unreadable(string body) => async request =>
     {
-        public override int Read(Span<byte> buffer) => EndIsCut(base.Read(buffer));
+        await request.Send();
+        await request.Respond(WireResponse.Json(HttpStatusCode.OK, body));
+    };
 
-        public override int Read(byte[] buffer, int offset, int count) => EndIsCut(base.Read(buffer, offset, count));
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            EndIsCut(await base.ReadAsync(buffer, cancellationToken));
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
-            throw new HttpIOException(HttpRequestError.ResponseEnded);
-
-        private static int EndIsCut(int read) => read > 0 ? read : throw new HttpIOException(HttpRequestError.ResponseEnded);
-    }
+    internal static Fate Answers(HttpStatusCode status, string error) => request => request.Respond(WireResponse.Error(status, error));
 }

@@ -7,8 +7,7 @@ using LanguageExt;
 namespace Blog.IntegrationTests.Store;
 
 /// <summary>Fifty writers at once on one post.</summary>
-[Collection(DynamoDbSuites.Name)]
-public sealed class ConcurrencyTests(DynamoDb dynamo)
+public abstract class ConcurrencyTests(EdgeTable table)
 {
     private const int Writers = 50;
 
@@ -16,9 +15,9 @@ public sealed class ConcurrencyTests(DynamoDb dynamo)
     public async Task Of_many_inserts_under_one_id_exactly_one_wins()
     {
         var post = Some.Post();
-        var inserts = await AtOnce(writer => Try(dynamo.Posts.Insert(post with { Text = Some.Text($"Writer {writer}"), Author = Author.FromJwt($"{writer}") })));
+        var inserts = await AtOnce(writer => Try(table.Posts.Insert(post with { Text = Some.Text($"Writer {writer}"), Author = Author.FromJwt($"{writer}") })));
         var winner = Assert.Single(inserts, insert => insert.Refused is null).Post;
-        Assert.Equal(winner, await dynamo.Posts.Stored(post.Key));
+        Assert.Equal(winner, await table.Posts.Stored(post.Key));
 
         static async Task<(Post? Post, Exception? Refused)> Try(Task<Either<BlogError, Post>> insert)
         {
@@ -37,35 +36,35 @@ public sealed class ConcurrencyTests(DynamoDb dynamo)
     public async Task One_insert_sent_many_times_makes_one_post_and_succeeds_each_time()
     {
         var post = Some.Post();
-        var inserts = await AtOnce(_ => dynamo.Posts.Inserted(post, "one request"));
+        var inserts = await AtOnce(_ => table.Posts.Inserted(post, "one request"));
         Assert.All(inserts, inserted => Assert.Equal(post, inserted));
-        Assert.Equal([post], (await dynamo.Posts.Page(Some.Query(post.Key.Blog))).Right().Posts);
+        Assert.Equal([post], (await table.Posts.Page(Some.Query(post.Key.Blog))).Right().Posts);
     }
 
     [Fact]
     public async Task Each_of_many_updates_adds_one_to_the_version_and_none_is_lost()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post());
-        var updates = (await AtOnce(writer => dynamo.Posts.Update(Some.Change(post.Key, Some.Text($"Writer {writer}"))))).Select(update => update.Right()).ToList();
+        var post = await table.Posts.Inserted(Some.Post());
+        var updates = (await AtOnce(writer => table.Posts.Update(Some.Change(post.Key, Some.Text($"Writer {writer}"))))).Select(update => update.Right()).ToList();
         Assert.Equal(Enumerable.Range(2, Writers), updates.Select(update => (int)update.Version).Order());
         Assert.Equal(Enumerable.Range(0, Writers).Select(writer => $"Writer {writer}").Order(StringComparer.Ordinal), updates.Select(update => update.Text.Title.Text).Order(StringComparer.Ordinal));
-        Assert.Equal(updates.MaxBy(update => update.Version), await dynamo.Posts.Stored(post.Key));
+        Assert.Equal(updates.MaxBy(update => update.Version), await table.Posts.Stored(post.Key));
     }
 
     [Fact]
     public async Task One_update_sent_many_times_is_done_once_and_succeeds_each_time()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post());
-        var updates = await AtOnce(_ => dynamo.Posts.Update(Some.Change(post.Key), "one request"));
+        var post = await table.Posts.Inserted(Some.Post());
+        var updates = await AtOnce(_ => table.Posts.Update(Some.Change(post.Key), "one request"));
         Assert.All(updates, update => Assert.Equal(2, update.Right().Version));
-        Assert.Equal(2, (await dynamo.Posts.Stored(post.Key))!.Version);
+        Assert.Equal(2, (await table.Posts.Stored(post.Key))!.Version);
     }
 
     [Fact]
     public async Task Of_many_deletions_exactly_one_gets_the_post()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post());
-        var deletions = await AtOnce(_ => dynamo.Posts.Delete(Some.Deletion(post.Key)));
+        var post = await table.Posts.Inserted(Some.Post());
+        var deletions = await AtOnce(_ => table.Posts.Delete(Some.Deletion(post.Key)));
         Assert.Equal(post, Assert.Single(deletions, deletion => deletion.IsRight).Right());
         Assert.All(deletions.Where(deletion => deletion.IsLeft), deletion => Assert.IsType<BlogError.PostNotFound>(deletion.Left()));
     }
@@ -73,16 +72,16 @@ public sealed class ConcurrencyTests(DynamoDb dynamo)
     [Fact]
     public async Task Updates_come_before_a_deletion_or_find_nothing()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post());
+        var post = await table.Posts.Inserted(Some.Post());
         var writes = await AtOnce(writer => writer == Writers / 2
-            ? dynamo.Posts.Delete(Some.Deletion(post.Key))
-            : dynamo.Posts.Update(Some.Change(post.Key)));
+            ? table.Posts.Delete(Some.Deletion(post.Key))
+            : table.Posts.Update(Some.Change(post.Key)));
         var updates = writes.Where((_, writer) => writer != Writers / 2).ToList();
         var done = updates.Where(update => update.IsRight).Select(update => update.Right()).ToList();
         Assert.Equal(done.MaxBy(update => update.Version) ?? post, writes[Writers / 2].Right());
         Assert.Equal(Enumerable.Range(2, done.Count), done.Select(update => (int)update.Version).Order());
         Assert.All(updates.Where(update => update.IsLeft), update => Assert.IsType<BlogError.PostNotFound>(update.Left()));
-        Assert.Null(await dynamo.Posts.Stored(post.Key));
+        Assert.Null(await table.Posts.Stored(post.Key));
     }
 
     /// <summary>A thread for each, for each of them blocks.</summary>

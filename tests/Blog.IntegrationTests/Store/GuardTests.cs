@@ -5,8 +5,7 @@ using Blog.PropertyTests;
 namespace Blog.IntegrationTests.Store;
 
 /// <summary>Who may change what: asked by the table itself, in the write.</summary>
-[Collection(DynamoDbSuites.Name)]
-public sealed class GuardTests(DynamoDb dynamo)
+public abstract class GuardTests(EdgeTable table)
 {
     public static TheoryData<string> Callers => ["anonymous", "jwt:ann", "iam:ann"];
 
@@ -15,43 +14,43 @@ public sealed class GuardTests(DynamoDb dynamo)
     public async Task Update_and_delete_do_not_find_a_post_that_is_missing(string caller)
     {
         var key = Some.Post().Key;
-        Assert.IsType<BlogError.PostNotFound>((await dynamo.Posts.Update(Some.Change(key, caller: Author.FromStore(caller)))).Left());
-        Assert.IsType<BlogError.PostNotFound>((await dynamo.Posts.Delete(Some.Deletion(key, Author.FromStore(caller)))).Left());
-        Assert.Null(await dynamo.Posts.Stored(key));
+        Assert.IsType<BlogError.PostNotFound>((await table.Posts.Update(Some.Change(key, caller: Author.FromStore(caller)))).Left());
+        Assert.IsType<BlogError.PostNotFound>((await table.Posts.Delete(Some.Deletion(key, Author.FromStore(caller)))).Left());
+        Assert.Null(await table.Posts.Stored(key));
     }
 
     [Fact]
     public async Task Another_author_may_neither_update_nor_delete()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post(author: Some.Ann));
-        Assert.IsType<BlogError.Forbidden>((await dynamo.Posts.Update(Some.Change(post.Key, caller: Some.Bob))).Left());
-        Assert.IsType<BlogError.Forbidden>((await dynamo.Posts.Delete(Some.Deletion(post.Key, Some.Bob))).Left());
-        Assert.Equal(post, await dynamo.Posts.Stored(post.Key));
+        var post = await table.Posts.Inserted(Some.Post(author: Some.Ann));
+        Assert.IsType<BlogError.Forbidden>((await table.Posts.Update(Some.Change(post.Key, caller: Some.Bob))).Left());
+        Assert.IsType<BlogError.Forbidden>((await table.Posts.Delete(Some.Deletion(post.Key, Some.Bob))).Left());
+        Assert.Equal(post, await table.Posts.Stored(post.Key));
     }
 
     [Fact]
     public async Task A_principal_is_not_the_user_of_the_same_name()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post(author: Author.FromJwt("ann")));
-        Assert.IsType<BlogError.Forbidden>((await dynamo.Posts.Delete(Some.Deletion(post.Key, Author.FromIam("ann")))).Left());
+        var post = await table.Posts.Inserted(Some.Post(author: Author.FromJwt("ann")));
+        Assert.IsType<BlogError.Forbidden>((await table.Posts.Delete(Some.Deletion(post.Key, Author.FromIam("ann")))).Left());
     }
 
     [Fact]
     public async Task Nobody_may_neither_update_nor_delete_an_authors_post()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post(author: Some.Ann));
-        Assert.IsType<BlogError.Unauthenticated>((await dynamo.Posts.Update(Some.Change(post.Key, caller: Author.Anonymous))).Left());
-        Assert.IsType<BlogError.Unauthenticated>((await dynamo.Posts.Delete(Some.Deletion(post.Key, Author.Anonymous))).Left());
-        Assert.Equal(post, await dynamo.Posts.Stored(post.Key));
+        var post = await table.Posts.Inserted(Some.Post(author: Some.Ann));
+        Assert.IsType<BlogError.Unauthenticated>((await table.Posts.Update(Some.Change(post.Key, caller: Author.Anonymous))).Left());
+        Assert.IsType<BlogError.Unauthenticated>((await table.Posts.Delete(Some.Deletion(post.Key, Author.Anonymous))).Left());
+        Assert.Equal(post, await table.Posts.Stored(post.Key));
     }
 
     [Theory]
     [MemberData(nameof(Callers))]
     public async Task Anybody_may_update_and_delete_what_nobody_wrote(string caller)
     {
-        var post = await dynamo.Posts.Inserted(Some.Post(author: Author.Anonymous));
-        var updated = (await dynamo.Posts.Update(Some.Change(post.Key, caller: Author.FromStore(caller)))).Right();
+        var post = await table.Posts.Inserted(Some.Post(author: Author.Anonymous));
+        var updated = (await table.Posts.Update(Some.Change(post.Key, caller: Author.FromStore(caller)))).Right();
         Assert.Equal(Author.Anonymous, updated.Author);
-        Assert.Equal(updated, (await dynamo.Posts.Delete(Some.Deletion(post.Key, Author.FromStore(caller)))).Right());
+        Assert.Equal(updated, (await table.Posts.Delete(Some.Deletion(post.Key, Author.FromStore(caller)))).Right());
     }
 }

@@ -6,8 +6,7 @@ using Blog.PropertyTests;
 namespace Blog.IntegrationTests.Store;
 
 /// <summary>A create with a key is done once: its record and its post are written together.</summary>
-[Collection(DynamoDbSuites.Name)]
-public sealed class IdempotencyTests(DynamoDb dynamo)
+public abstract class IdempotencyTests(EdgeTable table)
 {
     private const int Writers = 50;
 
@@ -17,9 +16,9 @@ public sealed class IdempotencyTests(DynamoDb dynamo)
     public async Task The_same_create_gives_the_first_post_again()
     {
         var first = Some.Post(blog);
-        Assert.Equal(new(first, IsReplay: false), (await dynamo.Posts.InsertOnce(first, "key")).Right());
+        Assert.Equal(new(first, IsReplay: false), (await table.Posts.InsertOnce(first, "key")).Right());
         var later = Some.Creation.After(TimeSpan.FromHours(1));
-        Assert.Equal(new(first, IsReplay: true), (await dynamo.Posts.InsertOnce(Some.Post(blog) with { CreatedAt = later, UpdatedAt = later }, "key")).Right());
+        Assert.Equal(new(first, IsReplay: true), (await table.Posts.InsertOnce(Some.Post(blog) with { CreatedAt = later, UpdatedAt = later }, "key")).Right());
         Assert.Equal([first], await Stored());
     }
 
@@ -27,7 +26,7 @@ public sealed class IdempotencyTests(DynamoDb dynamo)
     public async Task Another_create_with_the_key_is_refused()
     {
         var first = await Inserted(Some.Post(blog));
-        Assert.IsType<BlogError.IdempotencyKeyReused>((await dynamo.Posts.InsertOnce(Some.Post(blog, text: Some.Text("Another")), "key")).Left());
+        Assert.IsType<BlogError.IdempotencyKeyReused>((await table.Posts.InsertOnce(Some.Post(blog, text: Some.Text("Another")), "key")).Left());
         Assert.Equal([first], await Stored());
     }
 
@@ -37,17 +36,17 @@ public sealed class IdempotencyTests(DynamoDb dynamo)
         Post[] posts = [await Inserted(Some.Post(blog)), await Inserted(Some.Post(blog, author: Some.Bob)), await Inserted(Some.Post(blog), "KEY")];
         var elsewhere = await Inserted(Some.Post());
         Assert.Equal(posts.Select(post => post.Key.Post.Text).Order(StringComparer.Ordinal), (await Stored()).Select(post => post.Key.Post.Text).Order(StringComparer.Ordinal));
-        Assert.NotNull(await dynamo.Posts.Stored(elsewhere.Key));
+        Assert.NotNull(await table.Posts.Stored(elsewhere.Key));
     }
 
     [Fact]
     public async Task The_first_answer_outlives_changes_and_the_post_itself()
     {
         var first = await Inserted(Some.Post(blog));
-        await dynamo.Posts.Update(Some.Change(first.Key));
-        Assert.Equal(first, (await dynamo.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
-        await dynamo.Posts.Delete(Some.Deletion(first.Key));
-        Assert.Equal(first, (await dynamo.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
+        await table.Posts.Update(Some.Change(first.Key));
+        Assert.Equal(first, (await table.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
+        await table.Posts.Delete(Some.Deletion(first.Key));
+        Assert.Equal(first, (await table.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
         Assert.Empty(await Stored());
     }
 
@@ -62,31 +61,31 @@ public sealed class IdempotencyTests(DynamoDb dynamo)
         await Inserted(Some.Post(blog));
         var later = Some.Creation.After(TimeSpan.FromSeconds(secondsLater));
         var again = Some.Post(blog) with { CreatedAt = later, UpdatedAt = later };
-        var answer = (await dynamo.Posts.InsertOnce(again, "key")).Right();
+        var answer = (await table.Posts.InsertOnce(again, "key")).Right();
         Assert.Equal(isReplay, answer.IsReplay);
         Assert.Equal(isReplay ? 1 : 2, (await Stored()).Count);
-        Assert.True((await dynamo.Posts.InsertOnce(again with { Key = Some.Post(blog).Key }, "key")).Right().IsReplay);
+        Assert.True((await table.Posts.InsertOnce(again with { Key = Some.Post(blog).Key }, "key")).Right().IsReplay);
     }
 
     [Fact]
     public async Task Where_the_post_cannot_be_written_there_is_no_record_either()
     {
-        var taken = await dynamo.Posts.Inserted(Some.Post(blog));
-        await Assert.ThrowsAsync<TransactionCanceledException>(() => dynamo.Posts.InsertOnce(taken with { Text = Some.Text("Another") }, "key"));
-        Assert.False((await dynamo.Posts.InsertOnce(Some.Post(blog), "key")).Right().IsReplay);
+        var taken = await table.Posts.Inserted(Some.Post(blog));
+        await Assert.ThrowsAsync<TransactionCanceledException>(() => table.Posts.InsertOnce(taken with { Text = Some.Text("Another") }, "key"));
+        Assert.False((await table.Posts.InsertOnce(Some.Post(blog), "key")).Right().IsReplay);
     }
 
     [Fact]
     public async Task Many_equal_creates_at_once_make_one_post()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Factory.StartNew(
-            () => dynamo.Posts.InsertOnce(Some.Post(blog), "key"), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+            () => table.Posts.InsertOnce(Some.Post(blog), "key"), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
         var made = answers.Where(answer => answer.IsRight).Select(answer => answer.Right()).ToList();
         var post = Assert.Single(await Stored());
         Assert.Single(made, answer => !answer.IsReplay);
         Assert.All(made, answer => Assert.Equal(post, answer.Post));
         Assert.All(answers.Where(answer => answer.IsLeft), answer => Assert.IsType<BlogError.StoreUnavailable>(answer.Left()));
-        Assert.Equal(post, (await dynamo.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
+        Assert.Equal(post, (await table.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
     }
 
     [Fact]
@@ -94,10 +93,10 @@ public sealed class IdempotencyTests(DynamoDb dynamo)
     {
         var post = await Inserted(Some.Post(blog));
         Assert.Equal([post], await Stored());
-        Assert.All(await dynamo.Posts.Pages(blog, limit: 1), page => Assert.All(page.Posts, each => Assert.Equal(post, each)));
+        Assert.All(await table.Posts.Pages(blog, limit: 1), page => Assert.All(page.Posts, each => Assert.Equal(post, each)));
     }
 
-    private async Task<Post> Inserted(Post post, string key = "key") => (await dynamo.Posts.InsertOnce(post, key)).Right().Post;
+    private async Task<Post> Inserted(Post post, string key = "key") => (await table.Posts.InsertOnce(post, key)).Right().Post;
 
-    private async Task<IReadOnlyList<Post>> Stored() => (await dynamo.Posts.Page(Some.Query(blog))).Right().Posts;
+    private async Task<IReadOnlyList<Post>> Stored() => (await table.Posts.Page(Some.Query(blog))).Right().Posts;
 }

@@ -4,8 +4,7 @@ using Blog.Core.Values;
 namespace Blog.IntegrationTests.Store;
 
 /// <summary>What stands in the table, word for word: other programs read it, and so do next year's functions.</summary>
-[Collection(DynamoDbSuites.Name)]
-public sealed class ItemFormTests(DynamoDb dynamo)
+public abstract class ItemFormTests(EdgeTable table)
 {
     private const string Id = "019ab123-4567-789a-8bcd-ef0123456789";
 
@@ -14,7 +13,7 @@ public sealed class ItemFormTests(DynamoDb dynamo)
     [Fact]
     public async Task An_inserted_item_has_the_documented_attributes_and_no_others()
     {
-        await dynamo.Posts.Insert(Some.Post(blog, PostId.FromStore(Guid.Parse(Id)), Some.Text("Title 漢", "Body\n"), Some.Ann), "request-1");
+        await table.Posts.Insert(Some.Post(blog, PostId.FromStore(Guid.Parse(Id)), Some.Text("Title 漢", "Body\n"), Some.Ann), "request-1");
         Assert.Equal(
             [
                 "Author=S jwt:ann",
@@ -36,9 +35,9 @@ public sealed class ItemFormTests(DynamoDb dynamo)
     [Fact]
     public async Task An_updated_item_differs_in_text_time_version_and_requests_alone()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post(blog, PostId.FromStore(Guid.Parse(Id))), "request-1");
+        var post = await table.Posts.Inserted(Some.Post(blog, PostId.FromStore(Guid.Parse(Id))), "request-1");
         var before = await Item();
-        await dynamo.Posts.Update(Some.Change(post.Key, Some.Text("New", "Newer")), "request-2");
+        await table.Posts.Update(Some.Change(post.Key, Some.Text("New", "Newer")), "request-2");
         var after = await Item();
         Assert.Equal(
             [
@@ -52,15 +51,15 @@ public sealed class ItemFormTests(DynamoDb dynamo)
     [Fact]
     public async Task A_post_of_nobody_says_so()
     {
-        await dynamo.Posts.Insert(Some.Post(blog, PostId.FromStore(Guid.Parse(Id)), author: Author.Anonymous));
+        await table.Posts.Insert(Some.Post(blog, PostId.FromStore(Guid.Parse(Id)), author: Author.Anonymous));
         Assert.Contains("Author=S anonymous", await Item());
     }
 
     [Fact]
     public async Task A_deleted_item_is_gone()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post(blog, PostId.FromStore(Guid.Parse(Id))));
-        await dynamo.Posts.Delete(Some.Deletion(post.Key));
+        var post = await table.Posts.Inserted(Some.Post(blog, PostId.FromStore(Guid.Parse(Id))));
+        await table.Posts.Delete(Some.Deletion(post.Key));
         Assert.Empty(await Item());
     }
 
@@ -68,7 +67,7 @@ public sealed class ItemFormTests(DynamoDb dynamo)
     [Fact]
     public async Task A_documented_item_is_read_and_changed()
     {
-        await dynamo.Client.PutItemAsync(DynamoDb.Table, new()
+        await table.Client.PutItemAsync(DynamoDb.Table, new()
         {
             ["Pk"] = new("BLOG#" + blog.Text),
             ["Sk"] = new("POST#" + Id),
@@ -88,14 +87,14 @@ public sealed class ItemFormTests(DynamoDb dynamo)
             Version = 41,
             UpdatedAt = Instant.FromStore("2026-11-22T00:39:18.295Z"),
         };
-        Assert.Equal(expected, await dynamo.Posts.Stored(key));
-        await dynamo.Posts.Update(Some.Change(key, caller: Author.FromIam("AIDA")));
-        Assert.Equal(42, (await dynamo.Posts.Stored(key))!.Version);
+        Assert.Equal(expected, await table.Posts.Stored(key));
+        await table.Posts.Update(Some.Change(key, caller: Author.FromIam("AIDA")));
+        Assert.Equal(42, (await table.Posts.Stored(key))!.Version);
     }
 
     private async Task<IReadOnlyList<string>> Item()
     {
-        var answer = await dynamo.Client.GetItemAsync(new GetItemRequest
+        var answer = await table.Client.GetItemAsync(new GetItemRequest
         {
             TableName = DynamoDb.Table,
             Key = new() { ["Pk"] = new("BLOG#" + blog.Text), ["Sk"] = new("POST#" + Id) },

@@ -4,8 +4,7 @@ using Blog.PropertyTests;
 
 namespace Blog.IntegrationTests.Store;
 
-[Collection(DynamoDbSuites.Name)]
-public sealed class RoundTripTests(DynamoDb dynamo)
+public abstract class RoundTripTests(EdgeTable table)
 {
     public static TheoryData<string, string> Texts => new()
     {
@@ -20,49 +19,49 @@ public sealed class RoundTripTests(DynamoDb dynamo)
     public async Task What_is_inserted_is_found(string title, string body)
     {
         var post = Some.Post(text: Some.Text(title, body));
-        Assert.Equal(post, (await dynamo.Posts.Insert(post)).Right());
-        Assert.Equal(post, (await dynamo.Posts.Find(post.Key)).Right());
+        Assert.Equal(post, (await table.Posts.Insert(post)).Right());
+        Assert.Equal(post, (await table.Posts.Find(post.Key)).Right());
     }
 
     [Fact]
     public async Task A_post_that_was_never_inserted_is_not_found()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post());
-        Assert.IsType<BlogError.PostNotFound>((await dynamo.Posts.Find(post.Key with { Post = Some.PostId() })).Left());
-        Assert.IsType<BlogError.PostNotFound>((await dynamo.Posts.Find(post.Key with { Blog = Some.Blog() })).Left());
+        var post = await table.Posts.Inserted(Some.Post());
+        Assert.IsType<BlogError.PostNotFound>((await table.Posts.Find(post.Key with { Post = Some.PostId() })).Left());
+        Assert.IsType<BlogError.PostNotFound>((await table.Posts.Find(post.Key with { Blog = Some.Blog() })).Left());
     }
 
     [Fact]
     public async Task An_update_replaces_the_text_and_its_time_and_adds_one_to_the_version()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post());
+        var post = await table.Posts.Inserted(Some.Post());
         var change = Some.Change(post.Key);
         var expected = post with { Text = change.Text, UpdatedAt = change.UpdatedAt, Version = 2 };
-        Assert.Equal(expected, (await dynamo.Posts.Update(change)).Right());
-        Assert.Equal(expected, await dynamo.Posts.Stored(post.Key));
-        Assert.Equal(3, (await dynamo.Posts.Update(change)).Right().Version);
+        Assert.Equal(expected, (await table.Posts.Update(change)).Right());
+        Assert.Equal(expected, await table.Posts.Stored(post.Key));
+        Assert.Equal(3, (await table.Posts.Update(change)).Right().Version);
     }
 
     [Fact]
     public async Task A_deletion_gives_the_post_as_it_was_and_leaves_nothing()
     {
-        var post = await dynamo.Posts.Inserted(Some.Post());
-        Assert.Equal(post, (await dynamo.Posts.Delete(Some.Deletion(post.Key))).Right());
-        Assert.Null(await dynamo.Posts.Stored(post.Key));
-        Assert.Empty((await dynamo.Posts.Page(Some.Query(post.Key.Blog))).Right().Posts);
+        var post = await table.Posts.Inserted(Some.Post());
+        Assert.Equal(post, (await table.Posts.Delete(Some.Deletion(post.Key))).Right());
+        Assert.Null(await table.Posts.Stored(post.Key));
+        Assert.Empty((await table.Posts.Page(Some.Query(post.Key.Blog))).Right().Posts);
     }
 
     [Fact]
     public async Task A_write_touches_no_other_post()
     {
         var blog = Some.Blog();
-        var other = await dynamo.Posts.Inserted(Some.Post(blog));
-        var sameIdElsewhere = await dynamo.Posts.Inserted(Some.Post(id: other.Key.Post));
-        var post = await dynamo.Posts.Inserted(Some.Post(blog));
-        await dynamo.Posts.Update(Some.Change(post.Key));
-        await dynamo.Posts.Delete(Some.Deletion(post.Key));
-        Assert.Equal(other, await dynamo.Posts.Stored(other.Key));
-        Assert.Equal(sameIdElsewhere, await dynamo.Posts.Stored(sameIdElsewhere.Key));
+        var other = await table.Posts.Inserted(Some.Post(blog));
+        var sameIdElsewhere = await table.Posts.Inserted(Some.Post(id: other.Key.Post));
+        var post = await table.Posts.Inserted(Some.Post(blog));
+        await table.Posts.Update(Some.Change(post.Key));
+        await table.Posts.Delete(Some.Deletion(post.Key));
+        Assert.Equal(other, await table.Posts.Stored(other.Key));
+        Assert.Equal(sameIdElsewhere, await table.Posts.Stored(sameIdElsewhere.Key));
     }
 
     [Fact]
@@ -70,9 +69,9 @@ public sealed class RoundTripTests(DynamoDb dynamo)
     {
         var here = Some.Post(text: Some.Text("Here"));
         var there = Some.Post(id: here.Key.Post, text: Some.Text("There"));
-        await dynamo.Posts.Insert(here);
-        await dynamo.Posts.Insert(there);
-        Assert.Equal(here, await dynamo.Posts.Stored(here.Key));
-        Assert.Equal(there, await dynamo.Posts.Stored(there.Key));
+        await table.Posts.Insert(here);
+        await table.Posts.Insert(there);
+        Assert.Equal(here, await table.Posts.Stored(here.Key));
+        Assert.Equal(there, await table.Posts.Stored(there.Key));
     }
 }

@@ -4,8 +4,7 @@ using Blog.PropertyTests;
 
 namespace Blog.IntegrationTests.Store;
 
-[Collection(DynamoDbSuites.Name)]
-public sealed class TableCleanUpTests(DynamoDb dynamo)
+public abstract class TableCleanUpTests(EdgeTable table)
 {
     [Fact]
     public async Task It_takes_the_posts_and_keys_of_the_blogs_that_begin_so_and_no_others()
@@ -15,7 +14,7 @@ public sealed class TableCleanUpTests(DynamoDb dynamo)
         await Write(BlogId.FromStore(own.Text + "-2"));
         await Write(other);
 
-        await TableCleanUp.Delete(dynamo.Client, DynamoDb.Table, own.Text);
+        await TableCleanUp.Delete(table.Client, DynamoDb.Table, own.Text);
 
         Assert.Equal((0, 0), (await Count("BLOG#", own), await Count("IDEMPOTENCY#", own)));
         Assert.Equal((0, 0), (await Count("BLOG#", own, "-2"), await Count("IDEMPOTENCY#", own, "-2")));
@@ -24,11 +23,11 @@ public sealed class TableCleanUpTests(DynamoDb dynamo)
 
     private async Task Write(BlogId blog)
     {
-        await dynamo.Posts.Inserted(Some.Post(blog));
-        (await dynamo.Posts.InsertOnce(Some.Post(blog), "key")).Right();
+        await table.Posts.Inserted(Some.Post(blog));
+        (await table.Posts.InsertOnce(Some.Post(blog), "key")).Right();
     }
 
-    private async Task<int> Count(string kind, BlogId blog, string suffix = "") => (await dynamo.Client.QueryAsync(new QueryRequest
+    private async Task<int> Count(string kind, BlogId blog, string suffix = "") => (await table.Client.QueryAsync(new QueryRequest
     {
         TableName = DynamoDb.Table,
         KeyConditionExpression = "Pk = :pk",

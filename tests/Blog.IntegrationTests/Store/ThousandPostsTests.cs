@@ -3,8 +3,7 @@ using Blog.Core.Values;
 
 namespace Blog.IntegrationTests.Store;
 
-[Collection(DynamoDbSuites.Name)]
-public sealed class ThousandPostsTests(DynamoDb dynamo, ThousandPosts blog) : IClassFixture<ThousandPosts>
+public abstract class ThousandPostsTests(EdgeTable table, ThousandPosts blog)
 {
     [Theory]
     [InlineData(1, 1000)]
@@ -14,7 +13,7 @@ public sealed class ThousandPostsTests(DynamoDb dynamo, ThousandPosts blog) : IC
     [InlineData(100, 10)]
     public async Task Every_post_comes_once_and_the_newest_first(int limit, int fullOrLastPages)
     {
-        var pages = await dynamo.Posts.Pages(blog.Id, limit);
+        var pages = await table.Posts.Pages(blog.Id, limit);
         Assert.Equal(blog.NewestFirst, pages.SelectMany(page => page.Posts));
         Assert.All(pages.SkipLast(2), page => Assert.Equal(limit, page.Posts.Count));
         // DynamoDB finds out that a full page was the last one with an empty one.
@@ -34,7 +33,7 @@ public sealed class ThousandPosts(DynamoDb dynamo) : IAsyncLifetime
     {
         NewestFirst = [.. Enumerable.Range(0, 1000).Select(at => Some.Post(Id, Some.PostId(-at)))];
         var anyOrder = NewestFirst.OrderBy(post => post.Key.Post.Value.GetHashCode());
-        await Parallel.ForEachAsync(anyOrder, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (post, _) => await dynamo.Posts.Inserted(post));
+        await Parallel.ForEachAsync(anyOrder, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (post, _) => await dynamo.Sdk.Posts.Inserted(post));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

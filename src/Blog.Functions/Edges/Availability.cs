@@ -1,0 +1,65 @@
+using System.Security.Authentication;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Blog.Functions.Store;
+
+namespace Blog.Functions.Edges;
+
+/// <summary>
+/// Tells a DynamoDB that is away, which the caller may try again, from an error of ours, whichever client threw it: the
+/// first becomes a <see cref="DynamoUnavailableException"/>, the second stays what it is.
+/// </summary>
+internal static class Availability
+{
+    internal static Dynamo Guarded(this Dynamo dynamo) => new(
+        Guard(dynamo.PutItem),
+        Guard(dynamo.GetItem),
+        Guard(dynamo.UpdateItem),
+        Guard(dynamo.DeleteItem),
+        Guard(dynamo.Query),
+        Guard(dynamo.TransactWriteItems));
+
+    private static Func<TRequest, CancellationToken, Task<TResponse>> Guard<TRequest, TResponse>(
+        Func<TRequest, CancellationToken, Task<TResponse>> send) => async (request, deadline) =>
+    {
+        try
+        {
+            return await send(request, deadline);
+        }
+        catch (Exception fault) when (IsAway(fault))
+        {
+            throw new DynamoUnavailableException(Reason(fault), fault);
+        }
+    };
+
+    /// <summary>A certificate that is refused is no outage: sending again does not mend it.</summary>
+    internal static bool IsAway(Exception fault) => fault switch
+    {
+        AmazonUnmarshallingException or TransactionConflictException => true,
+        AmazonServiceException service => IsAway(service),
+        HttpRequestException => !Chain(fault).Any(cause => cause is AuthenticationException),
+        OperationCanceledException or IOException or TimeoutException => true,
+        _ => false,
+    };
+
+    /// <summary>What the SDK itself holds for passing: by the status, the model of the error, or its code.</summary>
+    private static bool IsAway(AmazonServiceException service) =>
+        (int)service.StatusCode >= 500
+        || service.Retryable is not null
+        || new StandardRetryPolicy(maxRetries: 0) is var policy && (policy.IsThrottlingError(service) || policy.IsServiceTimeoutError(service))
+        || (service.InnerException is { } inner && IsAway(inner));
+
+    /// <summary>Of a response that cannot be read, nothing is said: it may hold a post's text.</summary>
+    private static string Reason(Exception fault) => fault switch
+    {
+        AmazonUnmarshallingException unread => $"Its response cannot be read: {unread.InnerException?.GetType().Name} (request {unread.RequestId})",
+        AmazonServiceException { ErrorCode.Length: > 0 } service => $"{service.ErrorCode}: {service.Message} (request {service.RequestId})",
+        _ => string.Join(" < ", Chain(fault).Select(cause => $"{cause.GetType().Name}: {cause.Message}")),
+    };
+
+    private static IEnumerable<Exception> Chain(Exception fault)
+    {
+        for (Exception? cause = fault; cause is not null; cause = cause.InnerException) yield return cause;
+    }
+}

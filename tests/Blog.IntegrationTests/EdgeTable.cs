@@ -1,0 +1,43 @@
+using Amazon.DynamoDBv2;
+using Blog.Functions;
+using Blog.Functions.Edges;
+using Blog.Functions.Store;
+using Blog.IntegrationTests.Faults;
+using Serilog;
+using Serilog.Core;
+
+namespace Blog.IntegrationTests;
+
+/// <summary>The blog's table, as the functions see it over one of the edges.</summary>
+public sealed class EdgeTable
+{
+    private readonly Func<Uri?, Dynamo> edge;
+
+    private EdgeTable(AmazonDynamoDBClient client, Func<Uri?, Dynamo> edge)
+    {
+        (Client, this.edge) = (client, edge);
+        Posts = Over(server: null);
+    }
+
+    /// <summary>For looking at the table behind the functions' back.</summary>
+    internal AmazonDynamoDBClient Client { get; }
+
+    /// <summary>The store under test.</summary>
+    internal PostStore Posts { get; }
+
+    internal static EdgeTable Sdk(AmazonDynamoDBClient client) => new(client, server => SdkEdge.From(server).Dynamo);
+
+    internal static EdgeTable Lean(AmazonDynamoDBClient client) => new(client, server => LeanEdge.From(VariablesWith(server)).Dynamo);
+
+    /// <summary>The store under test, on a wire that does as it is told.</summary>
+    internal PostStore PostsOver(Wire wire, string? table = null, ILogger? log = null) => Over(wire.Url, table, log);
+
+    /// <summary>The store under test, with a server in the place of DynamoDB's.</summary>
+    internal PostStore PostsOver(Uri server) => Over(server);
+
+    private PostStore Over(Uri? server, string? table = null, ILogger? log = null) =>
+        FunctionStart.Posts(edge(server), table ?? DynamoDb.Table, log ?? Logger.None);
+
+    private static Func<string, string?> VariablesWith(Uri? server) => name =>
+        server is not null && name is "AWS_ENDPOINT_URL_DYNAMODB" ? server.AbsoluteUri : Environment.GetEnvironmentVariable(name);
+}

@@ -24,9 +24,9 @@ public static class CreatePost
     /// <param name="IsReplay">The post was made by an earlier request with the same key, and is shown as it was then.</param>
     public sealed record Creation(Post Post, bool IsReplay);
 
-    /// <summary>Errors: those of <see cref="JsonBody.Read"/> and <see cref="IdempotencyKey.Parse"/>.</summary>
+    /// <summary>Errors: those of <see cref="JsonBody.Read"/> and <see cref="IdempotencyKeyHeader.Parse"/>.</summary>
     public static Either<BlogError, Request> Parse(HttpCall call) =>
-        from key in IdempotencyKey.Parse(call)
+        from key in IdempotencyKeyHeader.Parse(call)
         from draft in PostDraft.Parse(call)
         select new Request(call.PathValue(BlogId.Field), draft, call.Caller, key);
 

@@ -10,9 +10,9 @@ public static class DeletePost
 
     public sealed record Command(PostKey Key, WriteGuard Guard);
 
-    /// <inheritdoc cref="WriteGuard.Parse"/>
+    /// <inheritdoc cref="IfMatchHeader.Guard"/>
     public static Either<BlogError, Request> Parse(HttpCall call) =>
-        WriteGuard.Parse(call).Map(guard => new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), guard));
+        IfMatchHeader.Guard(call).Map(guard => new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), guard));
 
     public static Either<BlogError, Command> Validate(Request request) =>
         PostKey.From(request.Blog, request.Post)

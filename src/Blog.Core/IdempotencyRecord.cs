@@ -1,4 +1,3 @@
-using Blog.Core.Http;
 using Blog.Core.Values;
 using LanguageExt;
 
@@ -22,11 +21,11 @@ public sealed record IdempotencyRecord(
 
     /// <summary>
     /// The answer to a create with the same key: the first answer again, whatever has become of its post since.
-    /// Errors: <see cref="BlogError.IdempotencyKeyReused"/> where the text is another.
+    /// Errors: <see cref="StoreError.IdempotencyKeyReused"/> where the text is another.
     /// </summary>
-    public Either<BlogError, CreatePost.Creation> Replay(CreatePost.Insertion.Once again) => again.Record.Request == Request
+    public Either<StoreError, CreatePost.Creation> Replay(CreatePost.Insertion.Once again) => again.Record.Request == Request
         ? new CreatePost.Creation(
             again.Post with { Key = new(Blog, Post), CreatedAt = CreatedAt, UpdatedAt = CreatedAt },
             IsReplay: Post != again.Post.Key.Post)
-        : new BlogError.IdempotencyKeyReused();
+        : new StoreError.IdempotencyKeyReused();
 }

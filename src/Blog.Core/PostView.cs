@@ -39,18 +39,6 @@ public sealed record PostView(
     }
 }
 
-/// <param name="IsReplay">Shown again, as it was when it was created.</param>
-public sealed record CreatedView(PostView Post, bool IsReplay)
-{
-    public static CreatedView From(CreatePost.Creation creation) => new(PostView.From(creation.Post), creation.IsReplay);
-}
-
-/// <param name="IsKnown">The caller has this version already.</param>
-public sealed record FoundView(PostView Post, bool IsKnown)
-{
-    public static FoundView From(GetPost.Finding finding) => new(PostView.From(finding.Post), finding.IsKnown);
-}
-
 /// <summary><c>{"post": {...}}</c></summary>
 public sealed record PostEnvelope(PostView Post)
 {

@@ -13,9 +13,9 @@ public static class UpdatePost
     /// <summary>What is to be written where the guard lets it; the version goes up by one in the store.</summary>
     public sealed record Change(PostKey Key, PostText Text, Instant UpdatedAt, WriteGuard Guard);
 
-    /// <summary>Errors: those of <see cref="JsonBody.Read"/> and <see cref="IfMatch.Parse"/>.</summary>
+    /// <summary>Errors: those of <see cref="JsonBody.Read"/> and <see cref="IfMatchHeader.Guard"/>.</summary>
     public static Either<BlogError, Request> Parse(HttpCall call) =>
-        from guard in WriteGuard.Parse(call)
+        from guard in IfMatchHeader.Guard(call)
         from draft in PostDraft.Parse(call)
         select new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), draft, guard);
 

@@ -1,6 +1,4 @@
-using Blog.Core.Http;
 using Blog.Core.Values;
-using LanguageExt;
 
 namespace Blog.Core;
 
@@ -10,13 +8,9 @@ namespace Blog.Core;
 /// </summary>
 public sealed record WriteGuard(Author Caller, IfMatch IfMatch)
 {
-    /// <inheritdoc cref="Http.IfMatch.Parse"/>
-    public static Either<BlogError, WriteGuard> Parse(HttpCall call) =>
-        IfMatch.Parse(call).Map(ifMatch => new WriteGuard(call.Caller, ifMatch));
-
     /// <summary>Of a post that is there, and that the guard does not let through.</summary>
-    public BlogError Refusal(Author author) =>
-        author == Caller || author == Author.Anonymous ? new BlogError.VersionMismatch()
-        : Caller == Author.Anonymous ? new BlogError.Unauthenticated()
-        : new BlogError.Forbidden();
+    public StoreError Refusal(Author author) =>
+        author == Caller || author == Author.Anonymous ? new StoreError.VersionMismatch()
+        : Caller == Author.Anonymous ? new StoreError.Unauthenticated()
+        : new StoreError.Forbidden();
 }

@@ -41,7 +41,7 @@ internal static class Failures
     internal static readonly Failure Unauthenticated = New(
         "Unauthenticated",
         "The post has an author, and nobody is signed in; or the gateway refuses the token.",
-        [("unauthenticated", Because(new BlogError.Unauthenticated()))],
+        [("unauthenticated", Because(new BlogError.OfStore(new StoreError.Unauthenticated())))],
         "Unauthorized",
         OpenApi.Headers.WwwAuthenticate);
 
@@ -51,13 +51,13 @@ internal static class Failures
     internal static readonly Failure Forbidden = New(
         "Forbidden",
         "The caller is not the post's author; or the gateway refuses the signature, or a REST API knows no such route.",
-        [("forbidden", Because(new BlogError.Forbidden()))],
+        [("forbidden", Because(new BlogError.OfStore(new StoreError.Forbidden())))],
         "Forbidden");
 
     internal static readonly Failure NotFound = New(
         "NotFound",
         "There is no such post; or an HTTP API knows no such route.",
-        [("notFound", Because(new BlogError.PostNotFound()))],
+        [("notFound", Because(new BlogError.OfStore(new StoreError.PostNotFound())))],
         "Not Found");
 
     internal static readonly Failure RouteNotFound = New(
@@ -76,7 +76,7 @@ internal static class Failures
     internal static readonly Failure VersionMismatch = New(
         "VersionMismatch",
         "The post has another version than `If-Match` names; nothing has changed.",
-        [("versionMismatch", Because(new BlogError.VersionMismatch()))]);
+        [("versionMismatch", Because(new BlogError.OfStore(new StoreError.VersionMismatch())))]);
 
     internal static readonly Failure PayloadTooLarge = New(
         "PayloadTooLarge",
@@ -92,7 +92,7 @@ internal static class Failures
     internal static readonly Failure IdempotencyKeyReused = New(
         "IdempotencyKeyReused",
         "The caller has used this `Idempotency-Key` in the last 24 hours, to create something else.",
-        [("idempotencyKeyReused", Because(new BlogError.IdempotencyKeyReused(), Posts))]);
+        [("idempotencyKeyReused", Because(new BlogError.OfStore(new StoreError.IdempotencyKeyReused()), Posts))]);
 
     internal static readonly Failure TooManyRequests = new(
         "TooManyRequests", 429, "The gateway's limit of requests is reached.", [], "Too Many Requests");
@@ -109,7 +109,7 @@ internal static class Failures
     internal static readonly Failure StoreUnavailable = New(
         "StoreUnavailable",
         "The store did not answer in time; or the gateway reached no function. The same request may pass later.",
-        [("storeUnavailable", Because(new BlogError.StoreUnavailable()))],
+        [("storeUnavailable", Because(new BlogError.OfStore(new StoreError.Unavailable())))],
         "Service Unavailable",
         OpenApi.Headers.RetryAfter);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Blog.Core.Http;
 using Blog.Core.Values;
 using Microsoft.OpenApi;
 
@@ -36,9 +37,9 @@ internal static class Parameters
                 "The ETags that the caller has already, or `*`: if the post's is among them, the answer is 304.",
                 new() { ["pattern"] = Patterns.IfNoneMatch }, "\"1\""),
             [IdempotencyKey] = New(ParameterLocation.Header, IdempotencyKey,
-                $"1 to {Blog.Core.Http.IdempotencyKey.MaxLength} visible ASCII characters, new for each post. For 24 hours the same key from the same "
+                $"1 to {IdempotencyKeyHeader.MaxLength} visible ASCII characters, new for each post. For 24 hours the same key from the same "
                     + "caller with the same request gets the first answer again.",
-                new() { ["minLength"] = 1, ["maxLength"] = Blog.Core.Http.IdempotencyKey.MaxLength, ["pattern"] = Patterns.VisibleAscii },
+                new() { ["minLength"] = 1, ["maxLength"] = IdempotencyKeyHeader.MaxLength, ["pattern"] = Patterns.VisibleAscii },
                 "5f9b2c1e-create-hello"),
         };
 

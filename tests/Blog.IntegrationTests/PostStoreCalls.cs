@@ -11,22 +11,22 @@ internal static class PostStoreCalls
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    internal static async Task<Either<BlogError, Post>> Insert(this PostStore posts, Post post, string? requestId = null) =>
+    internal static async Task<Either<StoreError, Post>> Insert(this PostStore posts, Post post, string? requestId = null) =>
         (await posts.Insert(new CreatePost.Insertion.Plain(post), requestId ?? Some.RequestId(), Deadline())).Map(made => made.Post);
 
-    internal static Task<Either<BlogError, CreatePost.Creation>> InsertOnce(this PostStore posts, Post post, string key) =>
+    internal static Task<Either<StoreError, CreatePost.Creation>> InsertOnce(this PostStore posts, Post post, string key) =>
         posts.Insert(Some.InsertionOnce(post, key), Some.RequestId(), Deadline());
 
-    internal static Task<Either<BlogError, Post>> Find(this PostStore posts, PostKey key) =>
+    internal static Task<Either<StoreError, Post>> Find(this PostStore posts, PostKey key) =>
         posts.Find(key, Deadline());
 
-    internal static Task<Either<BlogError, Post>> Update(this PostStore posts, UpdatePost.Change change, string? requestId = null) =>
+    internal static Task<Either<StoreError, Post>> Update(this PostStore posts, UpdatePost.Change change, string? requestId = null) =>
         posts.Update(change, requestId ?? Some.RequestId(), Deadline());
 
-    internal static Task<Either<BlogError, Post>> Delete(this PostStore posts, DeletePost.Command command) =>
+    internal static Task<Either<StoreError, Post>> Delete(this PostStore posts, DeletePost.Command command) =>
         posts.Delete(command, Deadline());
 
-    internal static Task<Either<BlogError, PostPage>> Page(this PostStore posts, ListPosts.Query query) =>
+    internal static Task<Either<StoreError, PostPage>> Page(this PostStore posts, ListPosts.Query query) =>
         posts.Page(query, Deadline());
 
     /// <summary>All pages of a blog, first to last.</summary>
@@ -45,7 +45,7 @@ internal static class PostStoreCalls
     internal static async Task<Post?> Stored(this PostStore posts, PostKey key)
     {
         var found = await posts.Find(key);
-        return found.IsLeft && found.Left() is BlogError.PostNotFound ? null : found.Right();
+        return found.IsLeft && found.Left() is StoreError.PostNotFound ? null : found.Right();
     }
 
     private static CancellationToken Deadline() => new CancellationTokenSource(Patience).Token;

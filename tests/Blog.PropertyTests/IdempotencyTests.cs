@@ -15,7 +15,7 @@ public class IdempotencyTests
     public void A_key_is_1_to_255_visible_ASCII_characters() => Law.ForAll(Gens.ConditionText, text =>
         Assert.Equal(
             text.Length is >= 1 and <= 255 && text.All(character => character is > ' ' and < '\x7F'),
-            IdempotencyKey.Parse(Calls.To(Routes.CreatePost, "blog").With("idempotency-key", text)).Match(_ => true, _ => false)), count: 500);
+            IdempotencyKeyHeader.Parse(Calls.To(Routes.CreatePost, "blog").With("idempotency-key", text)).Match(_ => true, _ => false)), count: 500);
 
     [Fact]
     public void The_same_create_gets_the_first_answer_again() => Law.ForAll(Pair, pair =>
@@ -31,7 +31,7 @@ public class IdempotencyTests
     [Fact]
     public void Another_text_is_refused() => Law.ForAll(
         Pair.Where(pair => pair.first.Text != pair.again.Text),
-        pair => Assert.IsType<BlogError.IdempotencyKeyReused>(Once(pair.first).Record.Replay(Once(pair.again)).Left()));
+        pair => Assert.IsType<StoreError.IdempotencyKeyReused>(Once(pair.first).Record.Replay(Once(pair.again)).Left()));
 
     [Fact]
     public void Callers_and_keys_do_not_meet() => Law.ForAll(

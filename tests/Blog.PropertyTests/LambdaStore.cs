@@ -32,7 +32,7 @@ internal sealed class LambdaStore
         return PostId.FromStore(Guid.Parse($"{time[..8]}-{time[8..]}-7000-8000-000000000000"));
     }
 
-    private Task<Either<BlogError, CreatePost.Creation>> Insert(CreatePost.Insertion insertion) =>
+    private Task<Either<StoreError, CreatePost.Creation>> Insert(CreatePost.Insertion insertion) =>
         Task.FromResult(insertion switch
         {
             CreatePost.Insertion.Once once => InsertOnce(once),
@@ -40,7 +40,7 @@ internal sealed class LambdaStore
             _ => throw new ArgumentException(insertion.ToString(), nameof(insertion)),
         });
 
-    private Either<BlogError, CreatePost.Creation> InsertOnce(CreatePost.Insertion.Once once)
+    private Either<StoreError, CreatePost.Creation> InsertOnce(CreatePost.Insertion.Once once)
     {
         var key = (once.Record.Blog, once.Record.Key);
         if (records.TryGetValue(key, out var first)) return first.Replay(once);
@@ -48,19 +48,19 @@ internal sealed class LambdaStore
         return new CreatePost.Creation(posts[once.Post.Key] = once.Post, IsReplay: false);
     }
 
-    private Task<Either<BlogError, Post>> Find(PostKey key) =>
-        posts.TryGetValue(key, out var post) ? Done(post) : Refused(new BlogError.PostNotFound());
+    private Task<Either<StoreError, Post>> Find(PostKey key) =>
+        posts.TryGetValue(key, out var post) ? Done(post) : Refused(new StoreError.PostNotFound());
 
-    private Task<Either<BlogError, Post>> Update(UpdatePost.Change change) => Guarded(change.Key, change.Guard, post =>
+    private Task<Either<StoreError, Post>> Update(UpdatePost.Change change) => Guarded(change.Key, change.Guard, post =>
         posts[post.Key] = post with { Text = change.Text, UpdatedAt = change.UpdatedAt, Version = post.Version + 1 });
 
-    private Task<Either<BlogError, Post>> Delete(DeletePost.Command command) => Guarded(command.Key, command.Guard, post =>
+    private Task<Either<StoreError, Post>> Delete(DeletePost.Command command) => Guarded(command.Key, command.Guard, post =>
     {
         posts.Remove(post.Key);
         return post;
     });
 
-    private Task<Either<BlogError, PostPage>> Page(ListPosts.Query query)
+    private Task<Either<StoreError, PostPage>> Page(ListPosts.Query query)
     {
         var after = query.Start is PageStart.After(var token) ? token.LastPost.Text : "~";
         var rest = posts.Values
@@ -68,16 +68,16 @@ internal sealed class LambdaStore
             .OrderByDescending(post => post.Key.Post.Text, StringComparer.Ordinal)
             .ToList();
         var size = query.Limit.Value;
-        return Task.FromResult<Either<BlogError, PostPage>>(new PostPage([.. rest.Take(size)], HasMore: rest.Count > size));
+        return Task.FromResult<Either<StoreError, PostPage>>(new PostPage([.. rest.Take(size)], HasMore: rest.Count > size));
     }
 
-    private Task<Either<BlogError, Post>> Guarded(PostKey key, WriteGuard guard, Func<Post, Post> write) =>
-        !posts.TryGetValue(key, out var post) ? Refused(new BlogError.PostNotFound())
+    private Task<Either<StoreError, Post>> Guarded(PostKey key, WriteGuard guard, Func<Post, Post> write) =>
+        !posts.TryGetValue(key, out var post) ? Refused(new StoreError.PostNotFound())
         : (post.Author != Author.Anonymous && post.Author != guard.Caller) || !guard.IfMatch.Allows(post.Version)
             ? Refused(guard.Refusal(post.Author))
         : Done(write(post));
 
-    private static Task<Either<BlogError, Post>> Done(Post post) => Task.FromResult<Either<BlogError, Post>>(post);
+    private static Task<Either<StoreError, Post>> Done(Post post) => Task.FromResult<Either<StoreError, Post>>(post);
 
-    private static Task<Either<BlogError, Post>> Refused(BlogError error) => Task.FromResult<Either<BlogError, Post>>(error);
+    private static Task<Either<StoreError, Post>> Refused(StoreError error) => Task.FromResult<Either<StoreError, Post>>(error);
 }

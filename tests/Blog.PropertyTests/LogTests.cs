@@ -91,7 +91,7 @@ public class LogTests
         var edge = new Edge(Routes.CreatePost, (call, _) =>
         {
             Thread.Sleep(200); // no await: parsing, validating and signing have none
-            return Task.FromResult(HttpReply.From(new BlogError.PostNotFound(), call));
+            return Task.FromResult(HttpReply.From(new BlogError.OfStore(new StoreError.PostNotFound()), call));
         });
         await edge.Answer(Events.Payload2(Create).ToUtf8(Create));
         Assert.InRange(OneLine(edge, at: 0).GetProperty("milliseconds").GetDouble(), 195, 60_000);

@@ -17,10 +17,10 @@ public sealed class NativeSafetyTests
 
     private static readonly string[] SeenToWorkNatively =
     [
-        "Either`2.op_Implicit", "Either`2.Bind", "Either`2.Map", "Either`2.Match", "Either`2.SelectMany",
+        "Either`2.op_Implicit", "Either`2.Bind", "Either`2.Map", "Either`2.MapLeft", "Either`2.Match", "Either`2.SelectMany",
         "EitherExtensions.BindAsync", "EitherExtensions.MapAsync",
         "Validation`2.Map", "Validation`2.Bind", "Validation`2.Match", "SeqExtensions.ToArray",
-        "Prelude.Success", "Prelude.Fail", "Prelude.Apply",
+        "Prelude.Success", "Prelude.Fail", "ValidationSeqExtensions.Apply",
     ];
 
     public static TheoryData<Assembly> NativeCode => new(typeof(Routes).Assembly, typeof(GatewayEvent).Assembly);

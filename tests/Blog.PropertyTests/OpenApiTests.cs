@@ -78,13 +78,13 @@ public class OpenApiTests
     {
         var headers = Gen.Elements("\"1\"", "W/", "\"", "1", ",", " ", "\t", "*", "é", "\"a b\"").ArrayOf().Resize(6)
             .Select(parts => string.Concat(parts).Trim(' ', '\t')); // as HTTP hands a header over
-        Agree(headers, Patterns.IfMatch, text => Takes(IfMatch.Parse, "if-match", text));
+        Agree(headers, Patterns.IfMatch, text => Takes(IfMatchHeader.Parse, "if-match", text));
         Agree(headers, Patterns.IfNoneMatch, text => Takes(IfNoneMatch.Parse, "if-none-match", text));
     }
 
     [Fact]
     public void The_pattern_of_a_key_says_what_the_API_takes() => Agree(
-        Text("ab~!-_é \t\u007F"), Patterns.VisibleAscii, text => Takes(IdempotencyKey.Parse, "idempotency-key", text));
+        Text("ab~!-_é \t\u007F"), Patterns.VisibleAscii, text => Takes(IdempotencyKeyHeader.Parse, "idempotency-key", text));
 
     [Fact]
     public void What_the_API_shows_is_as_the_patterns_say() => Law.ForAll(Gens.Post.Select(PostView.From), post =>

@@ -1,4 +1,3 @@
-using Blog.Core;
 using Blog.Core.Values;
 using LanguageExt;
 
@@ -17,11 +16,11 @@ internal static class Outcome
 
     internal static bool IsAccepted<T>(this Validation<FieldFault, T> outcome) => outcome.Match(_ => true, _ => false);
 
-    internal static T Right<T>(this Either<BlogError, T> outcome) => outcome.Match(
+    internal static T Right<TError, T>(this Either<TError, T> outcome) => outcome.Match(
         Right: value => value,
         Left: error => throw new Xunit.Sdk.XunitException("Refused: " + error));
 
-    internal static BlogError Left<T>(this Either<BlogError, T> outcome) => outcome.Match(
+    internal static TError Left<TError, T>(this Either<TError, T> outcome) => outcome.Match(
         Right: value => throw new Xunit.Sdk.XunitException("Accepted: " + value),
         Left: error => error);
 }

@@ -15,7 +15,7 @@ public class PageSizeTests
     public void Any_page_of_valid_posts_fits_a_Lambda_response() => Law.ForAll(Gens.FullPage, async posts =>
     {
         var reply = await ListPostsEndpoint.Handle(
-            new(_ => Task.FromResult<Either<BlogError, PostPage>>(new PostPage(posts, HasMore: true))),
+            new(_ => Task.FromResult<Either<StoreError, PostPage>>(new PostPage(posts, HasMore: true))),
             Calls.To(Routes.ListPosts, "blog"));
         var written = GatewayReply.Write(reply);
         Assert.InRange(written.Length, 1, LambdaLimit);

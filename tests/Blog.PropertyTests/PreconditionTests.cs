@@ -1,5 +1,6 @@
 using Blog.Core;
 using Blog.Core.Http;
+using Blog.Core.Values;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -67,25 +68,25 @@ public class PreconditionTests
     [InlineData(",")]
     public void What_is_no_ETag_is_malformed(string header)
     {
-        Assert.IsType<BlogError.Malformed>(IfMatch.Parse(Call.With("if-match", header)).Left());
+        Assert.IsType<BlogError.Malformed>(IfMatchHeader.Parse(Call.With("if-match", header)).Left());
         Assert.IsType<BlogError.Malformed>(IfNoneMatch.Parse(Call.With("if-none-match", header)).Left());
     }
 
     [Fact]
     public void If_Match_takes_one_ETag_only() =>
-        Assert.IsType<BlogError.Malformed>(IfMatch.Parse(Call.With("if-match", "\"3\", \"4\"")).Left());
+        Assert.IsType<BlogError.Malformed>(IfMatchHeader.Parse(Call.With("if-match", "\"3\", \"4\"")).Left());
 
     [Fact]
     public void Any_text_is_a_precondition_or_malformed() => Law.ForAll(Gens.ConditionText, text =>
     {
-        Assert.True(IfMatch.Parse(Call.With("if-match", text)).Match(_ => true, error => error is BlogError.Malformed));
+        Assert.True(IfMatchHeader.Parse(Call.With("if-match", text)).Match(_ => true, error => error is BlogError.Malformed));
         Assert.True(IfNoneMatch.Parse(Call.With("if-none-match", text)).Match(_ => true, error => error is BlogError.Malformed));
     }, count: 1_000);
 
     private static Gen<long> Version => Gen.OneOf(
         Gen.Choose(1, 12).Select(x => (long)x), Gen.Elements(1L, long.MaxValue, 10L * int.MaxValue));
 
-    private static IfMatch Matched(string? header) => IfMatch.Parse(Call.With("if-match", header)).Right();
+    private static IfMatch Matched(string? header) => IfMatchHeader.Parse(Call.With("if-match", header)).Right();
 
     private static IfNoneMatch Known(string? header) => IfNoneMatch.Parse(Call.With("if-none-match", header)).Right();
 }

@@ -88,30 +88,32 @@ public class ProblemTests
 
     [Fact]
     public void Only_an_unavailable_store_asks_to_come_back() => Assert.All(Errors(), error =>
-        Assert.Equal(error is BlogError.StoreUnavailable ? "1" : null, HttpReply.From(error, Call).Header("retry-after")));
+        Assert.Equal(error is BlogError.OfStore { Error: StoreError.Unavailable } ? "1" : null, HttpReply.From(error, Call).Header("retry-after")));
 
-    [Fact]
-    public void The_set_of_errors_is_closed()
+    [Theory]
+    [InlineData(typeof(BlogError))]
+    [InlineData(typeof(StoreError))]
+    public void The_set_of_errors_is_closed(Type set)
     {
-        Assert.All(typeof(BlogError).GetNestedTypes(), type => Assert.True(type.IsSealed));
+        Assert.All(set.GetNestedTypes(), type => Assert.True(type.IsSealed));
         Assert.DoesNotContain(
-            typeof(BlogError).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
+            set.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
             constructor => constructor.IsPublic || constructor.IsAssembly);
     }
 
-    /// <summary>One of each case that there is.</summary>
+    /// <summary>One of each case that there is, and of each that the store has.</summary>
     internal static IReadOnlyList<BlogError> Errors() =>
-        [.. typeof(BlogError).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(BlogError))).Select(Make)];
+        [.. Cases<BlogError>().Where(error => error is not BlogError.OfStore), .. Cases<StoreError>().Select(error => new BlogError.OfStore(error))];
 
-    private static BlogError Make(Type type)
-    {
-        var constructor = type.GetConstructors().Single();
-        return (BlogError)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Any(parameter.ParameterType))]);
-    }
+    private static IEnumerable<TError> Cases<TError>() => typeof(TError).GetNestedTypes()
+        .Where(type => type.IsSubclassOf(typeof(TError)))
+        .Select(type => type.GetConstructors().Single())
+        .Select(constructor => (TError)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Any(parameter.ParameterType))]));
 
     private static object? Any(Type type) =>
         type == typeof(string) ? "text"
         : type == typeof(IReadOnlyList<string>) ? (string[])["GET", "POST"]
+        : type == typeof(StoreError) ? new StoreError.PostNotFound()
         : type == typeof(IReadOnlyList<FieldFault>) ? (FieldFault[])[new("title", "required", "It is missing.")]
         : Activator.CreateInstance(type);
 }

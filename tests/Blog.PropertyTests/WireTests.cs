@@ -16,7 +16,7 @@ public class WireTests
     [Fact]
     public void A_post_reads_back_from_its_reply() => Law.ForAll(Gens.Post.Select(PostView.From), post =>
     {
-        foreach (var reply in new[] { HttpReply.Created(new(post, IsReplay: true), Call), HttpReply.Found(new(post, IsKnown: false)), HttpReply.Updated(post), HttpReply.Deleted(post) })
+        foreach (var reply in new[] { HttpReply.Created(post, isReplay: true, Call), HttpReply.Found(post, isKnown: false), HttpReply.Updated(post), HttpReply.Deleted(post) })
             Assert.Equal(post, JsonSerializer.Deserialize(reply.Body.Span, WireJson.In.PostEnvelope)?.Post);
     });
 

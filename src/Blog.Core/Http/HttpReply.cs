@@ -5,18 +5,19 @@ namespace Blog.Core.Http;
 /// <summary>A response: the body is UTF-8.</summary>
 public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOnlyMemory<byte> Body)
 {
-    public static HttpReply Created(CreatedView created, HttpCall call)
+    /// <param name="isReplay">Shown again, as it was when it was created.</param>
+    public static HttpReply Created(PostView post, bool isReplay, HttpCall call)
     {
-        var reply = Json(201, created.Post)
-            .With("etag", ETag.Of(created.Post.Version))
-            .With("location", $"{UriPath.Of(call.Path)}/{created.Post.PostId}");
-        return created.IsReplay ? reply.With("idempotency-replayed", "true") : reply;
+        var reply = Json(201, post)
+            .With("etag", ETag.Of(post.Version))
+            .With("location", $"{UriPath.Of(call.Path)}/{post.PostId}");
+        return isReplay ? reply.With("idempotency-replayed", "true") : reply;
     }
 
-    /// <summary>Without a body where the caller has it already.</summary>
-    public static HttpReply Found(FoundView found) => found.IsKnown
-        ? new HttpReply(304, [new("etag", ETag.Of(found.Post.Version))], ReadOnlyMemory<byte>.Empty)
-        : Updated(found.Post);
+    /// <param name="isKnown">The caller has this version already, and gets no body.</param>
+    public static HttpReply Found(PostView post, bool isKnown) => isKnown
+        ? new HttpReply(304, [new("etag", ETag.Of(post.Version))], ReadOnlyMemory<byte>.Empty)
+        : Updated(post);
 
     public static HttpReply Updated(PostView post) => Json(200, post).With("etag", ETag.Of(post.Version));
 
@@ -34,9 +35,9 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
         var reply = From(Problem.From(error, call));
         return error switch
         {
-            BlogError.Unauthenticated => reply.With("www-authenticate", "Bearer"),
+            BlogError.OfStore { Error: StoreError.Unauthenticated } => reply.With("www-authenticate", "Bearer"),
             BlogError.MethodNotAllowed { Allowed: var methods } => reply.With("allow", string.Join(", ", methods)),
-            BlogError.StoreUnavailable => reply.With("retry-after", "1"),
+            BlogError.OfStore { Error: StoreError.Unavailable } => reply.With("retry-after", "1"),
             _ => reply,
         };
     }

@@ -28,19 +28,25 @@ public sealed record Problem(
         BlogError.RouteNotFound => New(call, 404, "NOT_FOUND", "Not found", "There is no such route."),
         BlogError.MethodNotAllowed allow => New(call, 405, "METHOD_NOT_ALLOWED", "Method not allowed",
             $"This path takes {string.Join(" and ", allow.Allowed)}."),
-        BlogError.Unauthenticated => New(call, 401, "UNAUTHENTICATED", "Not signed in",
-            "This post has an author; sign in as that author to change it."),
-        BlogError.Forbidden => New(call, 403, "FORBIDDEN", "Not allowed", "Only the author of this post may change it."),
-        BlogError.PostNotFound => New(call, 404, "NOT_FOUND", "Not found", "There is no such post."),
-        BlogError.VersionMismatch => New(call, 412, "VERSION_MISMATCH", "Version mismatch",
-            "The post has another version than If-Match names; read it again."),
         BlogError.PayloadTooLarge => New(call, 413, "PAYLOAD_TOO_LARGE", "Payload too large",
             "The body is larger than 1 MiB."),
         BlogError.UnsupportedMediaType => New(call, 415, "UNSUPPORTED_MEDIA_TYPE", "Unsupported media type",
             "Send application/json in UTF-8."),
-        BlogError.IdempotencyKeyReused => New(call, 422, "IDEMPOTENCY_KEY_REUSED", "Idempotency key reused",
+        BlogError.OfStore { Error: var stored } => From(stored, call),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Problem From(StoreError error, HttpCall call) => error switch
+    {
+        StoreError.Unauthenticated => New(call, 401, "UNAUTHENTICATED", "Not signed in",
+            "This post has an author; sign in as that author to change it."),
+        StoreError.Forbidden => New(call, 403, "FORBIDDEN", "Not allowed", "Only the author of this post may change it."),
+        StoreError.PostNotFound => New(call, 404, "NOT_FOUND", "Not found", "There is no such post."),
+        StoreError.VersionMismatch => New(call, 412, "VERSION_MISMATCH", "Version mismatch",
+            "The post has another version than If-Match names; read it again."),
+        StoreError.IdempotencyKeyReused => New(call, 422, "IDEMPOTENCY_KEY_REUSED", "Idempotency key reused",
             "This Idempotency-Key belongs to another request of the last 24 hours; take a new one."),
-        BlogError.StoreUnavailable => New(call, 503, "STORE_UNAVAILABLE", "Store unavailable",
+        StoreError.Unavailable => New(call, 503, "STORE_UNAVAILABLE", "Store unavailable",
             "The store did not answer in time; send the request again."),
         _ => throw new UnreachableException(),
     };

@@ -10,7 +10,7 @@ internal static class CreatePostEndpoint
     internal sealed record Effects(
         Func<Instant> Now,
         Func<PostId> NewId,
-        Func<CreatePost.Insertion, Task<Either<BlogError, CreatePost.Creation>>> Insert);
+        Func<CreatePost.Insertion, Task<Either<StoreError, CreatePost.Creation>>> Insert);
 
     internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
     {
@@ -19,8 +19,8 @@ internal static class CreatePostEndpoint
             .Bind(CreatePost.Validate)                               // validate
             .Map(command => CreatePost.Decide(command, id, now))     // decide
             .BindAsync(effects.Insert)                               // effect
-            .MapAsync(CreatedView.From);                             // map
-        return outcome.Match(                                       // respond
-            created => HttpReply.Created(created, call), error => HttpReply.From(error, call));
+            .MapAsync(made => (Post: PostView.From(made.Post), made.IsReplay)); // map
+        return outcome.Match(                                        // respond
+            created => HttpReply.Created(created.Post, created.IsReplay, call), error => HttpReply.From(error, call));
     }
 }

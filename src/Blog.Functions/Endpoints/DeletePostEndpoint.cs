@@ -6,7 +6,7 @@ namespace Blog.Functions.Endpoints;
 
 internal static class DeletePostEndpoint
 {
-    internal sealed record Effects(Func<DeletePost.Command, Task<Either<BlogError, Post>>> Delete);
+    internal sealed record Effects(Func<DeletePost.Command, Task<Either<StoreError, Post>>> Delete);
 
     internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
     {

@@ -7,7 +7,7 @@ namespace Blog.Functions.Endpoints;
 
 internal static class GetPostEndpoint
 {
-    internal sealed record Effects(Func<PostKey, Task<Either<BlogError, Post>>> Find);
+    internal sealed record Effects(Func<PostKey, Task<Either<StoreError, Post>>> Find);
 
     internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
     {
@@ -15,7 +15,8 @@ internal static class GetPostEndpoint
             .Bind(GetPost.Validate)                                  // validate
             .BindAsync(async query => (await effects.Find(query.Key)) // effect
                 .Map(post => GetPost.Decide(query, post)))           // decide
-            .MapAsync(FoundView.From);                               // map
-        return outcome.Match(HttpReply.Found, error => HttpReply.From(error, call)); // respond
+            .MapAsync(found => (Post: PostView.From(found.Post), found.IsKnown)); // map
+        return outcome.Match(                                        // respond
+            found => HttpReply.Found(found.Post, found.IsKnown), error => HttpReply.From(error, call));
     }
 }

@@ -6,7 +6,7 @@ namespace Blog.Functions.Endpoints;
 
 internal static class ListPostsEndpoint
 {
-    internal sealed record Effects(Func<ListPosts.Query, Task<Either<BlogError, PostPage>>> Page);
+    internal sealed record Effects(Func<ListPosts.Query, Task<Either<StoreError, PostPage>>> Page);
 
     internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
     {

@@ -9,7 +9,7 @@ internal static class UpdatePostEndpoint
 {
     internal sealed record Effects(
         Func<Instant> Now,
-        Func<UpdatePost.Change, Task<Either<BlogError, Post>>> Update);
+        Func<UpdatePost.Change, Task<Either<StoreError, Post>>> Update);
 
     internal static async Task<HttpReply> Handle(Effects effects, HttpCall call)
     {

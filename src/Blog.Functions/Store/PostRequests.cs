@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Blog.Core;
-using Blog.Core.Http;
 using Blog.Core.Values;
 
 namespace Blog.Functions.Store;

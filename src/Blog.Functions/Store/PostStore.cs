@@ -10,12 +10,12 @@ namespace Blog.Functions.Store;
 /// <summary>
 /// Posts in DynamoDB: one call each, writes conditional. The client may send a write again whose answer was lost; each
 /// item names the request that wrote it, so that the second sending is answered as the first would have been.
-/// Errors of every function: <see cref="BlogError.StoreUnavailable"/>.
+/// Errors of every function: <see cref="StoreError.Unavailable"/>.
 /// </summary>
 internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
 {
-    /// <summary>Errors besides: <see cref="BlogError.IdempotencyKeyReused"/>.</summary>
-    internal Task<Either<BlogError, CreatePost.Creation>> Insert(
+    /// <summary>Errors besides: <see cref="StoreError.IdempotencyKeyReused"/>.</summary>
+    internal Task<Either<StoreError, CreatePost.Creation>> Insert(
         CreatePost.Insertion insertion, string requestId, CancellationToken deadline) =>
         Available<CreatePost.Creation>(async () => insertion switch
         {
@@ -37,7 +37,7 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
         }
     }
 
-    private async Task<Either<BlogError, CreatePost.Creation>> InsertOnce(
+    private async Task<Either<StoreError, CreatePost.Creation>> InsertOnce(
         CreatePost.Insertion.Once once, string requestId, CancellationToken deadline)
     {
         try
@@ -52,15 +52,15 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
         }
     }
 
-    /// <summary>Errors besides: <see cref="BlogError.PostNotFound"/>.</summary>
-    internal Task<Either<BlogError, Post>> Find(PostKey key, CancellationToken deadline) =>
+    /// <summary>Errors besides: <see cref="StoreError.PostNotFound"/>.</summary>
+    internal Task<Either<StoreError, Post>> Find(PostKey key, CancellationToken deadline) =>
         Available<Post>(async () =>
             (await dynamo.GetItem(PostRequests.Find(name, key), deadline)).Item is { Count: > 0 } item
                 ? PostItem.ToPost(item)
-                : new BlogError.PostNotFound());
+                : new StoreError.PostNotFound());
 
-    /// <summary>Errors besides: <see cref="BlogError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
-    internal Task<Either<BlogError, Post>> Update(UpdatePost.Change change, string requestId, CancellationToken deadline) =>
+    /// <summary>Errors besides: <see cref="StoreError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
+    internal Task<Either<StoreError, Post>> Update(UpdatePost.Change change, string requestId, CancellationToken deadline) =>
         Available<Post>(async () =>
         {
             try
@@ -79,8 +79,8 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
             }
         });
 
-    /// <summary>Gives the post as it was. Errors besides: <see cref="BlogError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
-    internal Task<Either<BlogError, Post>> Delete(DeletePost.Command command, CancellationToken deadline) =>
+    /// <summary>Gives the post as it was. Errors besides: <see cref="StoreError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
+    internal Task<Either<StoreError, Post>> Delete(DeletePost.Command command, CancellationToken deadline) =>
         Available<Post>(async () =>
         {
             try
@@ -95,14 +95,14 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
         });
 
     /// <summary>DynamoDB ends a page at 1 MB: it may hold fewer posts than asked for and still not be the last.</summary>
-    internal Task<Either<BlogError, PostPage>> Page(ListPosts.Query query, CancellationToken deadline) =>
+    internal Task<Either<StoreError, PostPage>> Page(ListPosts.Query query, CancellationToken deadline) =>
         Available<PostPage>(async () =>
         {
             var answer = await dynamo.Query(PostRequests.Page(name, query), deadline);
             return new PostPage(answer.Items.ConvertAll(PostItem.ToPost), HasMore: answer.LastEvaluatedKey is { Count: > 0 });
         });
 
-    private async Task<Either<BlogError, T>> Available<T>(Func<Task<Either<BlogError, T>>> call)
+    private async Task<Either<StoreError, T>> Available<T>(Func<Task<Either<StoreError, T>>> call)
     {
         try
         {
@@ -111,7 +111,7 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
         catch (Exception away) when (away is DynamoUnavailableException or OperationCanceledException)
         {
             log.Warning("DynamoDB is unavailable: {Reason}", away.Message);
-            return new BlogError.StoreUnavailable();
+            return new StoreError.Unavailable();
         }
     }
 
@@ -127,6 +127,6 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
     private static bool IsSame(Dictionary<string, AttributeValue>? item, Post post) =>
         item is { Count: > 0 } && PostItem.ToPost(item) is var found && found.CreatedAt == post.CreatedAt && found.Author == post.Author;
 
-    private static BlogError Refusal(WriteGuard guard, ConditionalCheckFailedException refused) =>
-        refused.Item is { Count: > 0 } item ? guard.Refusal(PostItem.ToPost(item).Author) : new BlogError.PostNotFound();
+    private static StoreError Refusal(WriteGuard guard, ConditionalCheckFailedException refused) =>
+        refused.Item is { Count: > 0 } item ? guard.Refusal(PostItem.ToPost(item).Author) : new StoreError.PostNotFound();
 }

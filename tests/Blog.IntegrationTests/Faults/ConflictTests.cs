@@ -29,7 +29,7 @@ public abstract class ConflictTests(EdgeTable table)
     public async Task A_create_that_meets_others_every_time_is_unavailable()
     {
         await using var wire = await Wire.Start(Cancelled("TransactionConflict", "None"));
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).InsertOnce(Some.Post(), "key")).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).InsertOnce(Some.Post(), "key")).Left());
         Assert.Equal(MostTries, wire.Requests);
     }
 
@@ -43,7 +43,7 @@ public abstract class ConflictTests(EdgeTable table)
             await deadline.CancelAsync();
         });
         var insertion = Some.InsertionOnce(Some.Post(), "key");
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Insert(insertion, Some.RequestId(), deadline.Token)).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Insert(insertion, Some.RequestId(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
 

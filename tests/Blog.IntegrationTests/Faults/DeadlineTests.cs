@@ -24,7 +24,7 @@ public abstract class DeadlineTests(EdgeTable table)
     public async Task Silence_makes_the_store_unavailable_after_three_requests()
     {
         await using var wire = await Wire.Start(Silence);
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Do(StoreCall.Find, Some.Post())).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(StoreCall.Find, Some.Post())).Left());
         Assert.Equal(3, wire.Requests);
     }
 
@@ -38,7 +38,7 @@ public abstract class DeadlineTests(EdgeTable table)
             await deadline.CancelAsync();
             await Silence(request);
         });
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
 
@@ -52,7 +52,7 @@ public abstract class DeadlineTests(EdgeTable table)
             await Answers(HttpStatusCode.BadRequest, "ThrottlingException")(request);
             await deadline.CancelAsync();
         });
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
 

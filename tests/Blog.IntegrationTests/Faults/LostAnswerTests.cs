@@ -96,9 +96,9 @@ public abstract class LostAnswerTests(EdgeTable table)
         await using var insertWire = await Wire.Start(AnswerLost);
         await using var updateWire = await Wire.Start(AnswerLost);
         var post = Some.Post();
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(insertWire).Insert(post)).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(insertWire).Insert(post)).Left());
         Assert.Equal(post, await table.Posts.Stored(post.Key));
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(updateWire).Update(Some.Change(post.Key))).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(updateWire).Update(Some.Change(post.Key))).Left());
         Assert.Equal(2, (await table.Posts.Stored(post.Key))!.Version);
         Assert.Equal(3, insertWire.Requests);
         Assert.Equal(3, updateWire.Requests);
@@ -112,7 +112,7 @@ public abstract class LostAnswerTests(EdgeTable table)
     {
         await using var wire = await Wire.Start(Unreadable(body));
         var post = Some.Post();
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Insert(post)).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Insert(post)).Left());
         Assert.Equal(post, await table.Posts.Stored(post.Key));
         Assert.Equal(3, wire.Requests);
     }
@@ -153,7 +153,7 @@ public abstract class LostAnswerTests(EdgeTable table)
     {
         await using var wire = await Wire.Start(AnswerLost, Passes);
         var post = await table.Posts.Inserted(Some.Post());
-        Assert.IsType<BlogError.PostNotFound>((await table.PostsOver(wire).Delete(Some.Deletion(post.Key))).Left());
+        Assert.IsType<StoreError.PostNotFound>((await table.PostsOver(wire).Delete(Some.Deletion(post.Key))).Left());
         Assert.Null(await table.Posts.Stored(post.Key));
     }
 

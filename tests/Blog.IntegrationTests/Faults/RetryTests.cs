@@ -48,7 +48,7 @@ public abstract class RetryTests(EdgeTable table)
     {
         await using var wire = await Wire.Start(Answers(status, error));
         var post = Some.Post();
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Insert(post)).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Insert(post)).Left());
         Assert.Null(await table.Posts.Stored(post.Key));
         Assert.Equal(MostRequests, wire.Requests);
     }
@@ -59,7 +59,7 @@ public abstract class RetryTests(EdgeTable table)
     {
         await using var wire = await Wire.Start(Throttled);
         var post = await PostFor(call);
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(wire).Do(call, post)).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(call, post)).Left());
         Assert.Equal(call is StoreCall.Insert or StoreCall.InsertOnce ? null : post, await table.Posts.Stored(post.Key));
         Assert.InRange(wire.Requests, 1, MostRequests);
     }
@@ -77,14 +77,14 @@ public abstract class RetryTests(EdgeTable table)
     public async Task A_port_that_refuses_connections_makes_the_store_unavailable()
     {
         using var port = DeadPort.Refusing();
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
     }
 
     [Fact]
     public async Task A_peer_that_hangs_up_makes_the_store_unavailable()
     {
         using var port = DeadPort.HangingUp();
-        Assert.IsType<BlogError.StoreUnavailable>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
         Assert.Equal(MostRequests, port.Connections);
     }
 
@@ -95,9 +95,9 @@ public abstract class RetryTests(EdgeTable table)
         var post = await table.Posts.Inserted(Some.Post(author: Some.Ann));
         await using var wire = await Wire.Start(Passes);
         var posts = table.PostsOver(wire);
-        Assert.IsType<BlogError.PostNotFound>((await posts.Update(Some.Change(Some.Post().Key, ifMatch: 1))).Left());
-        Assert.IsType<BlogError.Forbidden>((await posts.Update(Some.Change(post.Key, caller: Some.Bob, ifMatch: 2))).Left());
-        Assert.IsType<BlogError.VersionMismatch>((await posts.Update(Some.Change(post.Key, ifMatch: 2))).Left());
+        Assert.IsType<StoreError.PostNotFound>((await posts.Update(Some.Change(Some.Post().Key, ifMatch: 1))).Left());
+        Assert.IsType<StoreError.Forbidden>((await posts.Update(Some.Change(post.Key, caller: Some.Bob, ifMatch: 2))).Left());
+        Assert.IsType<StoreError.VersionMismatch>((await posts.Update(Some.Change(post.Key, ifMatch: 2))).Left());
         Assert.Equal(3, wire.Requests);
     }
 

@@ -19,7 +19,7 @@ public abstract class ConcurrencyTests(EdgeTable table)
         var winner = Assert.Single(inserts, insert => insert.Refused is null).Post;
         Assert.Equal(winner, await table.Posts.Stored(post.Key));
 
-        static async Task<(Post? Post, Exception? Refused)> Try(Task<Either<BlogError, Post>> insert)
+        static async Task<(Post? Post, Exception? Refused)> Try(Task<Either<StoreError, Post>> insert)
         {
             try
             {
@@ -66,7 +66,7 @@ public abstract class ConcurrencyTests(EdgeTable table)
         var post = await table.Posts.Inserted(Some.Post());
         var deletions = await AtOnce(_ => table.Posts.Delete(Some.Deletion(post.Key)));
         Assert.Equal(post, Assert.Single(deletions, deletion => deletion.IsRight).Right());
-        Assert.All(deletions.Where(deletion => deletion.IsLeft), deletion => Assert.IsType<BlogError.PostNotFound>(deletion.Left()));
+        Assert.All(deletions.Where(deletion => deletion.IsLeft), deletion => Assert.IsType<StoreError.PostNotFound>(deletion.Left()));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public abstract class ConcurrencyTests(EdgeTable table)
         var done = updates.Where(update => update.IsRight).Select(update => update.Right()).ToList();
         Assert.Equal(done.MaxBy(update => update.Version) ?? post, writes[Writers / 2].Right());
         Assert.Equal(Enumerable.Range(2, done.Count), done.Select(update => (int)update.Version).Order());
-        Assert.All(updates.Where(update => update.IsLeft), update => Assert.IsType<BlogError.PostNotFound>(update.Left()));
+        Assert.All(updates.Where(update => update.IsLeft), update => Assert.IsType<StoreError.PostNotFound>(update.Left()));
         Assert.Null(await table.Posts.Stored(post.Key));
     }
 

@@ -26,7 +26,7 @@ public abstract class IdempotencyTests(EdgeTable table)
     public async Task Another_create_with_the_key_is_refused()
     {
         var first = await Inserted(Some.Post(blog));
-        Assert.IsType<BlogError.IdempotencyKeyReused>((await table.Posts.InsertOnce(Some.Post(blog, text: Some.Text("Another")), "key")).Left());
+        Assert.IsType<StoreError.IdempotencyKeyReused>((await table.Posts.InsertOnce(Some.Post(blog, text: Some.Text("Another")), "key")).Left());
         Assert.Equal([first], await Stored());
     }
 
@@ -84,7 +84,7 @@ public abstract class IdempotencyTests(EdgeTable table)
         var post = Assert.Single(await Stored());
         Assert.Single(made, answer => !answer.IsReplay);
         Assert.All(made, answer => Assert.Equal(post, answer.Post));
-        Assert.All(answers.Where(answer => answer.IsLeft), answer => Assert.IsType<BlogError.StoreUnavailable>(answer.Left()));
+        Assert.All(answers.Where(answer => answer.IsLeft), answer => Assert.IsType<StoreError.Unavailable>(answer.Left()));
         Assert.Equal(post, (await table.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
     }
 

@@ -27,8 +27,8 @@ public abstract class RoundTripTests(EdgeTable table)
     public async Task A_post_that_was_never_inserted_is_not_found()
     {
         var post = await table.Posts.Inserted(Some.Post());
-        Assert.IsType<BlogError.PostNotFound>((await table.Posts.Find(post.Key with { Post = Some.PostId() })).Left());
-        Assert.IsType<BlogError.PostNotFound>((await table.Posts.Find(post.Key with { Blog = Some.Blog() })).Left());
+        Assert.IsType<StoreError.PostNotFound>((await table.Posts.Find(post.Key with { Post = Some.PostId() })).Left());
+        Assert.IsType<StoreError.PostNotFound>((await table.Posts.Find(post.Key with { Blog = Some.Blog() })).Left());
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public abstract class VersionTests(EdgeTable table)
     {
         var post = await table.Posts.Inserted(Some.Post());
         var updated = (await table.Posts.Update(Some.Change(post.Key))).Right();
-        Assert.IsType<BlogError.VersionMismatch>((await table.Posts.Update(Some.Change(post.Key, ifMatch: version))).Left());
-        Assert.IsType<BlogError.VersionMismatch>((await table.Posts.Delete(Some.Deletion(post.Key, ifMatch: version))).Left());
+        Assert.IsType<StoreError.VersionMismatch>((await table.Posts.Update(Some.Change(post.Key, ifMatch: version))).Left());
+        Assert.IsType<StoreError.VersionMismatch>((await table.Posts.Delete(Some.Deletion(post.Key, ifMatch: version))).Left());
         Assert.Equal(updated, await table.Posts.Stored(post.Key));
     }
 
@@ -40,11 +40,11 @@ public abstract class VersionTests(EdgeTable table)
         {
             var both = await Task.WhenAll(Update(version, "Left"), Update(version, "Right"));
             var winner = Assert.Single(both, outcome => outcome.IsRight).Right();
-            Assert.IsType<BlogError.VersionMismatch>(Assert.Single(both, outcome => outcome.IsLeft).Left());
+            Assert.IsType<StoreError.VersionMismatch>(Assert.Single(both, outcome => outcome.IsLeft).Left());
             Assert.Equal(winner, await table.Posts.Stored(post.Key));
         }
 
-        Task<LanguageExt.Either<BlogError, Post>> Update(int version, string title) =>
+        Task<LanguageExt.Either<StoreError, Post>> Update(int version, string title) =>
             Task.Run(() => table.Posts.Update(Some.Change(post.Key, Some.Text(title), ifMatch: version)));
     }
 }

@@ -1,6 +1,7 @@
+using Blog.Core.Values;
 using LanguageExt;
 
-namespace Blog.Core.Values;
+namespace Blog.Core.Http;
 
 /// <summary>From collected faults to the flow of a request.</summary>
 public static class Checked

@@ -9,7 +9,7 @@ namespace Blog.EndToEndTests;
 /// that it started may be left. For a suite: <c>IClassFixture&lt;NativeCloud&gt;</c>. For one test:
 /// <c>await using var cloud = await LocalCloud.Start(LocalCloud.NativeFunction, "--payload", "1.0")</c>.
 /// </summary>
-public partial class LocalCloud(string function, params string[] args) : BlogApi, IAsyncLifetime, IAsyncDisposable
+public partial class LocalCloud(string function, params string[] args) : BlogApi, IAsyncLifetime
 {
     private readonly TaskCompletionSource<Match> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? gateway;
@@ -50,7 +50,7 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
         return (process.ExitCode, errors);
     }
 
-    public virtual async Task InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         gateway = StartProcess(["--port", "0", "--in-memory", "--function", function, .. args]);
         _ = Read(gateway.StandardOutput, Output);
@@ -93,8 +93,6 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
         Http.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     private static Process StartProcess(IEnumerable<string> args)
     {

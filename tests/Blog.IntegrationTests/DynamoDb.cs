@@ -29,7 +29,7 @@ public sealed class DynamoDb : IAsyncLifetime
     /// <summary>The store under test.</summary>
     internal PostTable Posts { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (GivenTable is null)
             await StartLocal();
@@ -49,7 +49,7 @@ public sealed class DynamoDb : IAsyncLifetime
         TellTheSdk(local.Url);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (GivenTable is not null && Client is not null)
             await TableCleanUp.Delete(Client, Table, Some.Run);

@@ -5,9 +5,9 @@ public sealed class StackTargetTests : IAsyncLifetime
 {
     private FakeAws aws = null!;
 
-    public async Task InitializeAsync() => aws = await FakeAws.Start();
+    public async ValueTask InitializeAsync() => aws = await FakeAws.Start();
 
-    public async Task DisposeAsync() => await aws.DisposeAsync();
+    public async ValueTask DisposeAsync() => await aws.DisposeAsync();
 
     [Fact]
     public async Task Url_is_an_output_of_the_stack()

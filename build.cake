@@ -13,6 +13,7 @@
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
+#load "build/StackName.cs"
 #load "build/template.cake"
 #load "build/tests.cake"
 #load "build/workflows.cake"
@@ -265,7 +266,7 @@ Task("Logs")
     .Does<BuildData>(build => PrintLogs(build.Stack));
 
 Task("Destroy")
-    .Description("Deletes a deployed stack, without building anything; prod only with --yes-destroy=prod")
+    .Description("Deletes a deployed stack, without building anything; a production stack only with --yes-destroy=NAME")
     .IsDependentOn("NodeTools")
     .Does<BuildData>(build => Destroy(build.Stack));
 

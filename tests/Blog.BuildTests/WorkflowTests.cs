@@ -74,6 +74,11 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void No_workflow_destroys_a_production_stack() => Assert.All(
+        Workflow.All.SelectMany(workflow => workflow.Commands),
+        command => Assert.DoesNotMatch("yes-destroy|delete-stack|update-termination-protection", command));
+
+    [Fact]
     public void Production_waits_for_its_environment() =>
         Assert.Equal("prod", Workflow.Named("prod.yml").Jobs.Single(job => job.Name.EndsWith(": deploy", StringComparison.Ordinal)).Job["environment"]["name"].ToString());
 

@@ -93,27 +93,6 @@ public sealed class StackTargetTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Prod_is_not_destroyed_by_the_way()
-    {
-        Deployed("blog-prod");
-
-        var cake = await aws.Cake("--target=Destroy", "--stage=prod");
-
-        Assert.Equal((1, "prod is destroyed only with --yes-destroy=prod."), (cake.ExitCode, cake.Errors));
-        Assert.Empty(aws.Calls);
-    }
-
-    [Fact]
-    public async Task Prod_is_destroyed_by_its_name()
-    {
-        Deployed("blog-prod");
-
-        var cake = await aws.Cake("--target=Destroy", "--stage=prod", "--yes-destroy=prod");
-
-        Assert.Equal((0, "DELETE_COMPLETE"), (cake.ExitCode, aws.Stacks["blog-prod"].Status));
-    }
-
-    [Fact]
     public async Task Deploy_uploads_the_zip_makes_the_stack_and_ends_with_its_url()
     {
         aws.Bootstrap();
@@ -124,6 +103,24 @@ public sealed class StackTargetTests : IAsyncLifetime
         Assert.Contains(aws.Files.Values, file => file.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Root, "artifacts", "function.zip"))));
         Assert.Equal("CREATE_COMPLETE", aws.Stacks["blog-feat-1"].Status);
         Assert.Contains("\"MemorySize\": 512", aws.Stacks["blog-feat-1"].Template, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_production_deployment_protects_its_stack_and_any_other_after_it_ends_before_anything_is_built()
+    {
+        aws.Bootstrap();
+        Deployed("blog-prod-eu");
+        var first = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--production", "--builder=host");
+        Assert.Equal((0, "the-Url", true), (first.ExitCode, first.LastLine, aws.Stacks["blog-prod-eu"].IsProtected));
+        var production = aws.Stacks["blog-prod-eu"];
+
+        var second = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--builder=host");
+
+        Assert.Equal(
+            new(1, "", "blog-prod-eu is a production stack (its termination protection is on), and this deployment would take its "
+                + "protection away: pass --production, or name another stage."),
+            second);
+        Assert.Equal(production, aws.Stacks["blog-prod-eu"]);
     }
 
     [Theory]
@@ -175,7 +172,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task Missing_credentials_are_told_in_one_line()
     {
-        var cake = await AwsCommands.Ask(new() { ["AWS_REGION"] = FakeAws.Region }, "ready");
+        var cake = await AwsCommands.Ask(new() { ["AWS_REGION"] = FakeAws.Region }, "ready", "blog-dev", "other");
 
         Assert.Equal(1, cake.ExitCode);
         Assert.StartsWith("No AWS credentials: pass --profile=NAME", cake.Errors, StringComparison.Ordinal);
@@ -185,7 +182,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task A_missing_region_is_told_in_one_line()
     {
-        var cake = await AwsCommands.Ask([], "ready");
+        var cake = await AwsCommands.Ask([], "ready", "blog-dev", "other");
 
         Assert.Equal(
             (1, "No AWS region is set: pass --region=NAME, or set AWS_REGION or the profile's region."),
@@ -193,8 +190,12 @@ public sealed class StackTargetTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("--stage=Feat_1", "--stage=Feat_1 is no name for a stage: it takes 1 to 25 of a-z, 0-9 and -, and begins with a letter.")]
-    [InlineData("--service=Shop", "--service=Shop is no name for a service: it takes 1 to 25 of a-z, 0-9 and -, and begins with a letter.")]
+    [InlineData("--stage=Feat_1", "--stage=Feat_1 is invalid: it must be a lower-case letter, then lower-case letters, digits and hyphens.")]
+    [InlineData("--stage=a23456789-a23456789-ab3", "--stage=a23456789-a23456789-ab3 is invalid: blog-a23456789-a23456789-ab3 has more than 27 characters.")]
+    [InlineData(
+        "--service=blog-x",
+        "--service=blog-x is invalid: it must be a lower-case letter, then lower-case letters and digits; "
+        + "a hyphen begins the stage: the stack my-blog-prod is service my, stage blog-prod.")]
     [InlineData("--since=soon", "--since=soon is no length of time: it takes a number and s, m, h or d, as in 10m.")]
     public async Task A_bad_option_is_told_before_anything_runs(string option, string line)
     {

@@ -23,6 +23,8 @@ public sealed class DynamoDb : IAsyncLifetime
 
     internal static string Table => GivenTable ?? "blog";
 
+    internal static bool IsLocal => GivenTable is null;
+
     /// <summary>The SDK's own client, for looking at the table behind the functions' back.</summary>
     internal AmazonDynamoDBClient Client { get; private set; } = null!;
 
@@ -31,7 +33,7 @@ public sealed class DynamoDb : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (GivenTable is null)
+        if (IsLocal)
             await StartLocal();
         Client = new();
         var settings = DynamoSettings.From(Environment.GetEnvironmentVariable);
@@ -51,7 +53,7 @@ public sealed class DynamoDb : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (GivenTable is not null && Client is not null)
+        if (!IsLocal && Client is not null)
             await TableCleanUp.Delete(Client, Table, Some.Run);
         Client?.Dispose();
         if (local is not null) await local.DisposeAsync();

@@ -5,8 +5,7 @@ using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 using Amazon.Runtime.Internal.Util;
 using Blog.Functions.Dynamo;
-using FsCheck;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace Blog.PropertyTests.Dynamo;
 
@@ -15,23 +14,19 @@ public class DynamoSignerTests
 {
     private const string Target = "DynamoDB_20120810.PutItem";
 
-    private static readonly Gen<DynamoSettings> Settings =
-        from endpoint in Gen.Elements("https://dynamodb.eu-west-1.amazonaws.com", "http://127.0.0.1:8000", "https://localhost:443", "http://local")
-        from region in Gen.Elements("eu-west-1", "us-gov-west-1", "cn-north-1")
-        from access in Gens.Text(Gens.Letter, 1, 20)
-        from secret in Gens.Text(Gens.Letter, 1, 40)
-        from token in Gens.Text(Gens.Letter, 0, 200)
-        select new DynamoSettings(new(endpoint), region, access, secret, token);
+    private static readonly Gen<DynamoSettings> Settings = Gen.Select(
+        Gen.OneOf("https://dynamodb.eu-west-1.amazonaws.com", "http://127.0.0.1:8000", "https://localhost:443", "http://local"),
+        Gen.OneOf("eu-west-1", "us-gov-west-1", "cn-north-1"),
+        Gens.Letters(1, 20),
+        Gens.Letters(1, 40),
+        Gens.Letters(0, 200),
+        (endpoint, region, access, secret, token) => new DynamoSettings(new(endpoint), region, access, secret, token));
 
     [Fact]
-    public void Signatures_are_those_of_the_SDK() => Law.ForAll(
-        from settings in Settings
-        from body in Gens.AnyText
-        from seconds in Gen.Choose(0, int.MaxValue)
-        select (settings, Encoding.UTF8.GetBytes(body), DateTimeOffset.FromUnixTimeSeconds(seconds)),
-        sample =>
+    public void Signatures_are_those_of_the_SDK() =>
+        Gen.Select(Settings, Gens.AnyText, Gen.Int[0, int.MaxValue]).Sample((settings, text, seconds) =>
         {
-            var (settings, body, now) = sample;
+            var (body, now) = (Encoding.UTF8.GetBytes(text), DateTimeOffset.FromUnixTimeSeconds(seconds));
             Assert.Equal(BySdk(settings, body, now), Header(new DynamoSigner(settings).Headers(Target, body, now), "authorization"));
         });
 

@@ -18,6 +18,7 @@ Requirement[] Requirements(BuildData build) =>
         "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run", "Bench"),
     new("C linker", FindLinker, build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
+    new("buildah", FindBuildah, "DockerTest"),
     new("OpenSSL", FindOpenSslHeaders),
     new("browser", LookForBrowser),
     new("AWS CLI", () => AtLeast(2, "aws", ["--version"], "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"), "Sso"),
@@ -52,7 +53,7 @@ static (string Name, Finding Finding)[] Examine(IEnumerable<Requirement> require
         .ToArray();
 
 static string Verdict(string name, Finding finding) =>
-    finding.Remedy == "" ? "ok" : name is "Docker" or "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
+    finding.Remedy == "" ? "ok" : name is "Docker" or "buildah" or "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
 
 static string Or(string joint, string text) => text == "" ? "" : joint + text;
 

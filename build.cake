@@ -6,6 +6,7 @@
 #load "build/deploy.cake"
 #load "build/deployed.cake"
 #load "build/docker.cake"
+#load "build/docker-test.cake"
 #load "build/doctor.cake"
 #load "build/Elf.cs"
 #load "build/FunctionZip.cs"
@@ -135,6 +136,11 @@ Task("BuildTest")
     .IsDependentOn("NodeTools")
     .IsDependentOn("Publish")
     .Does<BuildData>(build => RunSuites(build, [buildTests]));
+
+// No part of Test: it compiles the whole program twice, and makes an image of a whole Linux first.
+Task("DockerTest")
+    .Description("Builds the Dockerfile to its end without Docker, on stand-ins for its images, and starts what it made")
+    .Does(TestDockerfile);
 
 Task("BenchTest")
     .Description("Tests the bench: its stand-ins, its verdict on peers that fail, its tables")

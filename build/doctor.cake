@@ -19,6 +19,7 @@ Requirement[] Requirements(BuildData build) =>
     new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
     new("C compiler", FindCompiler, "BuildTest", "Test"),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
+    new("buildah", FindBuildah, "DockerTest"),
     new("OpenSSL", FindOpenSslHeaders),
     new("browser", LookForBrowser),
     new("AWS CLI", () => AtLeast(2, "aws", ["--version"], "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"), "Sso"),
@@ -53,7 +54,7 @@ static (string Name, Finding Finding)[] Examine(IEnumerable<Requirement> require
         .ToArray();
 
 static string Verdict(string name, Finding finding) =>
-    finding.Remedy == "" ? "ok" : name is "Docker" or "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
+    finding.Remedy == "" ? "ok" : name is "Docker" or "buildah" or "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
 
 static string Or(string joint, string text) => text == "" ? "" : joint + text;
 

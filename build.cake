@@ -1,4 +1,5 @@
 #load "build/arguments.cake"
+#load "build/arm64.cake"
 #load "build/bench.cake"
 #load "build/browser.cake"
 #load "build/client.cake"
@@ -6,6 +7,7 @@
 #load "build/deployed.cake"
 #load "build/docker.cake"
 #load "build/doctor.cake"
+#load "build/Elf.cs"
 #load "build/FunctionZip.cs"
 #load "build/Glibc.cs"
 #load "build/golden.cake"
@@ -16,6 +18,8 @@
 #load "build/StackName.cs"
 #load "build/template.cake"
 #load "build/tests.cake"
+#load "build/toolchain.cake"
+#load "build/Toolchain.cs"
 #load "build/workflows.cake"
 
 // The pipeline. A task without a description is a step of others; what each command line may say stands in
@@ -36,6 +40,7 @@ var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
 var templateTests = new Suite("TemplateTests", $"{Copy}/tests/{CopyWord}.PropertyTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
+var arm64Tests = new Suite("Arm64Tests", "tests/Blog.EndToEndTests") { Filter = "FullyQualifiedName~NativeConductTests" };
 
 Setup(context =>
 {
@@ -156,6 +161,11 @@ Task("EndToEndTest")
     .IsDependentOn(HasArgument("url") ? "DeployedStack" : "LocalCloud")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, [HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests]));
+
+Task("Arm64Test")
+    .Description("Tests how the executable for arm64 conducts itself, under an emulator, which it gets by itself on Debian")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [Arm64Suite(build)]));
 
 Task("Browser")
     .IsDependentOn("Build")

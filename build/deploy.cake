@@ -6,6 +6,9 @@ record StackData(
     IReadOnlyList<string> Context, string YesDestroy, string Template, bool Deployed, string Output, string Function, TimeSpan Since)
 {
     public string Name => StackName.Of(Service, Stage);
+
+    /// What its functions run: the package for its processor.
+    public string Package => PublishData.PackageFor(Architecture);
 }
 
 const string Stack = "cdk/Blog.Cdk.csproj";
@@ -99,7 +102,6 @@ void LogIn(StackData stack)
 /// Before anything is built: minutes later is late to hear of missing credentials, or of a stack that must not be changed so.
 static void CheckAws(StackData stack)
 {
-    CheckArchitecture(stack.Architecture);
     Console.WriteLine($"{stack.Name} goes to {AskAws(stack, "ready", stack.Name, stack.IsProduction ? "production" : "other")}.");
 }
 
@@ -113,23 +115,15 @@ void Bootstrap(StackData stack)
 void Synthesize(StackData stack)
 {
     Console.WriteLine($"Synthesizing {stack.Name} ...");
-    RunCdk(stack, ["synth", "--quiet", .. App(stack), .. TemplateOnly(when: !FileExists(Package))]);
+    RunCdk(stack, ["synth", "--quiet", .. App(stack), .. TemplateOnly(when: !FileExists(stack.Package))]);
     Console.WriteLine($"{Assembly}/{stack.Name}.template.json is written.");
 }
 
 void Deploy(StackData stack)
 {
-    CheckGlibc(stack.Runtime, Refuse);
     Console.WriteLine($"Deploying {stack.Name} ...");
     RunCdk(stack, ["deploy", "--require-approval", "never", "--outputs-file", $"../{Outputs}", .. App(stack)]);
     Console.WriteLine(Output(stack, JsonNode.Parse(System.IO.File.ReadAllText(Outputs))[stack.Name]));
-}
-
-/// An executable is for the processor that compiled it: .NET does not run under QEMU.
-static void CheckArchitecture(string architecture)
-{
-    if (architecture != (RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64"))
-        throw new CakeException($"--architecture={architecture} has to be compiled on such a machine, and this one is {RuntimeInformation.OSArchitecture}.");
 }
 
 void Destroy(StackData stack)
@@ -156,7 +150,7 @@ void PrintLogs(StackData stack)
 void Compare(StackData stack)
 {
     if (stack.Deployed)
-        RunCdk(stack, ["diff", .. App(stack), .. TemplateOnly(when: !FileExists(Package))]);
+        RunCdk(stack, ["diff", .. App(stack), .. TemplateOnly(when: !FileExists(stack.Package))]);
     else
         CompareWith(stack.Template != "" ? stack.Template : $"tests/Blog.CdkTests/golden/{(stack.IsProduction ? "prod" : "dev")}.json", stack);
 }
@@ -202,8 +196,11 @@ static IEnumerable<string> App(StackData stack) =>
     "--app", "dotnet bin/Release/net10.0/Blog.Cdk.dll",
     "--output", $"../{Assembly}",
     .. new[] { $"service={stack.Service}", $"stage={stack.Stage}", $"production={(stack.IsProduction ? "true" : "false")}" }
-        .Concat(stack.Context).SelectMany(setting => new[] { "--context", setting }),
+        .Concat(stack.Context).Concat(OwnAsset(stack)).SelectMany(setting => new[] { "--context", setting }),
 ];
+
+/// What cdk.json names is for this machine's processor.
+static string[] OwnAsset(StackData stack) => stack.Architecture == Machine.Architecture ? [] : [$"asset=../{stack.Package}"];
 
 /// A placeholder for the functions' code: enough to read and compare a template by.
 static string[] TemplateOnly(bool when) => when ? ["--context", "templateOnly=true"] : [];

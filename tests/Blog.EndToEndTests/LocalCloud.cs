@@ -17,8 +17,9 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     /// <summary>The folder of Blog.sln.</summary>
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>What <c>dotnet cake --target=Publish</c> makes.</summary>
-    public static string NativeFunction { get; } = Path.Combine(Root, "artifacts", "function", "bootstrap");
+    /// <summary>What <c>dotnet cake --target=Publish</c> makes, or another one, as under an emulator.</summary>
+    public static string NativeFunction { get; } =
+        Environment.GetEnvironmentVariable("BLOG_FUNCTION") ?? Path.Combine(Root, "artifacts", "function", "bootstrap");
 
     /// <summary>Of the DynamoDB behind it.</summary>
     public Uri DynamoDb { get; private set; } = new("about:blank");

@@ -11,6 +11,7 @@
 #load "build/FunctionZip.cs"
 #load "build/Glibc.cs"
 #load "build/golden.cake"
+#load "build/Ingredients.cs"
 #load "build/openapi.cake"
 #load "build/process.cake"
 #load "build/publish.cake"

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 /// <summary>
@@ -7,16 +8,34 @@ using System.Text.Json.Nodes;
 /// </summary>
 internal static class Toolchain
 {
+    public static bool RunsHere => OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64;
+
     /// <summary>The path of its programs up to their names, `gcc` and so on; it is fetched once for each version.</summary>
     /// <param name="manifest">A folder with package.json and package-lock.json.</param>
     /// <param name="store">Where the unpacked ones are kept.</param>
     /// <exception cref="InvalidOperationException">It cannot be had; the message says why.</exception>
     public static string PrefixOf(string manifest, string store)
     {
+        if (!RunsHere)
+            throw new InvalidOperationException($"it runs on Linux on x86_64, and this is {RuntimeInformation.RuntimeIdentifier}");
         var folder = FolderOf(manifest, store);
         if (!System.IO.Directory.Exists(folder))
             Fetch(manifest, folder);
         return System.IO.Directory.EnumerateFiles(System.IO.Path.Combine(folder, "bin"), "*-gcc").Single()[..^"gcc".Length];
+    }
+
+    /// <summary>The same, or nothing for this machine's own linker, and then why.</summary>
+    public static string PrefixOrNone(string manifest, string store, Action<string> tell)
+    {
+        try
+        {
+            return PrefixOf(manifest, store);
+        }
+        catch (InvalidOperationException fault)
+        {
+            tell($"Linking with this machine's own linker, and for its glibc or newer ones: the toolchain cannot be had, because {fault.Message}.");
+            return "";
+        }
     }
 
     public static bool IsFetched(string manifest, string store) => System.IO.Directory.Exists(FolderOf(manifest, store));
@@ -60,6 +79,7 @@ internal static class Toolchain
             using var process = Process.Start(new ProcessStartInfo(command, arguments)
             {
                 WorkingDirectory = folder,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
@@ -70,9 +90,9 @@ internal static class Toolchain
             if (process.ExitCode != 0)
                 throw new InvalidOperationException($"{failure}: {errors.Split('\n')[0]}");
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (System.ComponentModel.Win32Exception missing)
         {
-            throw new InvalidOperationException($"{command} is not found");
+            throw new InvalidOperationException($"{command} is not found", missing);
         }
     }
 }

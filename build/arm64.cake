@@ -4,7 +4,7 @@ const string Emulator = ".local/emulator";
 /// The suite on an executable that is compiled for arm64, by an emulator: on arm64 itself all suites test such a one.
 Suite Arm64Suite(BuildData build)
 {
-    if (!RunsToolchains)
+    if (!Toolchain.RunsHere)
         return arm64Tests with { SkippedBecause = $"the toolchain for arm64 runs on Linux on x86_64; on arm64 itself, EndToEndTest tests its executable" };
     if (FetchEmulator() is { } fault)
         return arm64Tests with { SkippedBecause = fault };

@@ -22,7 +22,7 @@ void PackClient()
 void PublishClientSmoke(PublishData publish)
 {
     RefuseOtherSystems();
-    var ingredients = Digest(publish, ["src/Blog.Client/**/*", "tests/Blog.Client.Smoke/**/*", .. Linkers(publish)]);
+    var ingredients = Digest(publish, "src/Blog.Client/**/*", "tests/Blog.Client.Smoke/**/*");
     if (!publish.Force && DirectoryExists(ClientSmoke) && FileExists(ClientSmokeStamp)
         && System.IO.File.ReadAllText(ClientSmokeStamp) == ingredients)
         return;

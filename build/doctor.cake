@@ -74,10 +74,10 @@ static Finding AtLeast(int major, string command, string[] arguments, string rem
 /// The toolchain, which needs nothing else of the machine but xz, once; or else the machine's own linker.
 static Finding FindLinker(PublishData publish)
 {
-    if (RunsToolchains && publish.Builder == "host" && (OnPath("xz") || Toolchain.IsFetched(Manifest(publish.Architecture), Toolchains)))
+    if (Toolchain.RunsHere && publish.Builder == "host" && (OnPath("xz") || Toolchain.IsFetched(Manifest(publish.Architecture), Toolchains)))
         return new($"the toolchain for {publish.Architecture}, from npm");
     var own = FindCompiler();
-    return !RunsToolchains || publish.Builder != "host" ? own
+    return !Toolchain.RunsHere || publish.Builder != "host" ? own
         : own.Remedy == "" && publish.Architecture == Machine.Architecture ? new($"{own.Found}; the toolchain needs xz ({Install("xz-utils", "xz", "xz")})")
         : new("xz, which unpacks the toolchain, is not found", Install("xz-utils", "xz", "xz"));
 }

@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
-
 const string Artifacts = "artifacts";
 
 DotNetMSBuildSettings Properties(PublishData publish) => new DotNetMSBuildSettings { NoLogo = true }
     .WithProperty("FunctionsFramework", publish.Framework)
-    .WithProperty("FunctionsArchitecture", publish.Architecture == "arm64" ? "arm64" : "x64")
     .WithProperty("LambdaHost", publish.LambdaHost);
 
 /// `dotnet msbuild` and not `dotnet build`, which cannot be kept from its summary.
@@ -48,7 +45,7 @@ void InstallNodeTools()
 
 void PublishFunctions(PublishData publish)
 {
-    var ingredients = Ingredients(publish);
+    var ingredients = IngredientsOf(publish);
     if (!publish.Force && FileExists(publish.Executable) && FileExists(publish.Stamp) && System.IO.File.ReadAllText(publish.Stamp) == ingredients)
         Console.WriteLine($"{publish.Executable} is up to date.");
     else
@@ -112,6 +109,7 @@ List<string> PublishedLines(string project, string output, PublishData publish)
         OutputDirectory = output,
         Verbosity = DotNetVerbosity.Quiet,
         MSBuildSettings = Properties(publish)
+            .WithProperty("FunctionsArchitecture", publish.Architecture == "arm64" ? "arm64" : "x64")
             .WithProperty("CopyOutputSymbolsToPublishDirectory", "false")
             .WithProperty("NativeToolchain", ToolchainFor(publish)),
         SetupProcessSettings = settings =>
@@ -145,30 +143,18 @@ static void FailOnWarnings(IEnumerable<string> lines)
 }
 
 /// Everything that the executable is made of.
-string Ingredients(PublishData publish) =>
-    Digest(publish, ["src/{Blog.Core,Blog.Functions}/**/*", "src/*", .. publish.Builder == "docker" ? ["Dockerfile"] : Linkers(publish)]);
+string IngredientsOf(PublishData publish) => Digest(
+    publish, ["src/{Blog.Core,Blog.Functions}/**/*", "src/*", .. publish.Builder == "docker" ? ["Dockerfile"] : Array.Empty<string>()]);
 
-static string[] Linkers(PublishData publish) => ToolchainFor(publish) == "" ? [] : [$"{Manifest(publish.Architecture)}/package-lock.json"];
-
-/// The options in force, and the path and content of each file that a native program is made of.
-string Digest(PublishData publish, params string[] patterns)
-{
-    using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false, Layers = "", IsForUse = false }}"));
-    foreach (var file in Inputs(patterns))
-    {
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file));
-        hash.AppendData(System.IO.File.ReadAllBytes(file));
-    }
-
-    return Convert.ToHexString(hash.GetHashAndReset());
-}
+/// The options in force, the linker, and each file that a native program is made of.
+string Digest(PublishData publish, params string[] patterns) => Ingredients.Digest(
+    $"{publish with { Force = false, Layers = "", IsForUse = false }}",
+    Inputs([.. patterns, "{Directory.*,global.json}", .. ToolchainFor(publish) == "" ? Array.Empty<string>() : [$"{Manifest(publish.Architecture)}/*"]]));
 
 IEnumerable<string> Inputs(string[] patterns) =>
-    patterns.Append("{Directory.*,global.json}").SelectMany(pattern => GetFiles(pattern))
+    patterns.SelectMany(pattern => GetFiles(pattern))
         .Select(file => Context.Environment.WorkingDirectory.GetRelativePath(file).FullPath)
-        .Where(file => !Regex.IsMatch(file, "/(bin|obj)/"))
-        .Order(StringComparer.Ordinal);
+        .Where(file => !Regex.IsMatch(file, "/(bin|obj)/"));
 
 static void RefuseOtherSystems()
 {

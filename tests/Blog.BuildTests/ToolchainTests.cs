@@ -24,31 +24,15 @@ public sealed class ToolchainTests : IDisposable
     }
 
     [Fact]
-    public async Task A_package_with_another_hash_is_not_taken()
+    public async Task A_package_with_another_hash_is_not_taken_and_that_is_told_in_one_line()
     {
         var manifest = await Manifest("1.0.0");
-        var file = Path.Combine(manifest, "package-lock.json");
-        var locked = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
-        locked["packages"]!["node_modules/compiler"]!["integrity"] = $"sha512-{Convert.ToBase64String(new byte[64])}";
-        await File.WriteAllTextAsync(file, locked.ToJsonString());
+        await ChangeHash(manifest);
 
         var fault = Assert.Throws<InvalidOperationException>(() => Toolchain.PrefixOf(manifest, Store));
 
-        Assert.StartsWith("npm does not give compiler 1.0.0: ", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("EINTEGRITY", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("npm does not give compiler 1.0.0: npm error code EINTEGRITY", fault.Message);
         Assert.Empty(Fetched);
-    }
-
-    [Fact]
-    public async Task What_cannot_be_had_is_told_in_one_line()
-    {
-        var manifest = await Manifest("1.0.0");
-        File.Delete(_folder.File("compiler.tgz"));
-
-        var fault = Assert.Throws<InvalidOperationException>(() => Toolchain.PrefixOf(manifest, Store));
-
-        Assert.StartsWith("npm does not give compiler 1.0.0: ", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', fault.Message);
         Assert.False(Toolchain.IsFetched(manifest, Store));
     }
 
@@ -57,14 +41,15 @@ public sealed class ToolchainTests : IDisposable
     {
         var told = new List<string>();
         var manifest = await Manifest("1.0.0");
+        await ChangeHash(manifest);
 
-        Assert.NotEmpty(Toolchain.PrefixOrNone(manifest, Store, told.Add));
-        Assert.Empty(told);
-        Directory.Delete(Assert.Single(Fetched), recursive: true);
-        File.Delete(_folder.File("compiler.tgz"));
         Assert.Empty(Toolchain.PrefixOrNone(manifest, Store, told.Add));
         Assert.StartsWith("Linking with this machine's own linker", Assert.Single(told), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Where_it_can_be_had_nothing_is_told() =>
+        Assert.NotEmpty(Toolchain.PrefixOrNone(await Manifest("1.0.0"), Store, Assert.Fail));
 
     /// <summary>A lock file holds the package by its hash.</summary>
     [Theory]
@@ -97,6 +82,14 @@ public sealed class ToolchainTests : IDisposable
         File.Delete(Path.Combine(manifest, "package-lock.json"));
         await Succeed("npm", "install", "--prefix", manifest, "--package-lock-only", "--no-audit", "--no-fund");
         return manifest;
+    }
+
+    private static async Task ChangeHash(string manifest)
+    {
+        var file = Path.Combine(manifest, "package-lock.json");
+        var locked = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        locked["packages"]!["node_modules/compiler"]!["integrity"] = $"sha512-{Convert.ToBase64String(new byte[64])}";
+        await File.WriteAllTextAsync(file, locked.ToJsonString());
     }
 
     private static async Task Succeed(string command, params string[] arguments) =>

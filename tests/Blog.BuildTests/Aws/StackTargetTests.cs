@@ -114,11 +114,11 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         aws.Bootstrap();
         Deployed("blog-prod-eu");
-        var first = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--production", "--builder=host");
+        var first = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--production", "--builder=host", $"--architecture={Repository.Architecture}");
         Assert.Equal((0, "the-Url", true), (first.ExitCode, first.LastLine, aws.Stacks["blog-prod-eu"].IsProtected));
         var production = aws.Stacks["blog-prod-eu"];
 
-        var second = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--builder=host");
+        var second = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--builder=host", $"--architecture={Repository.Architecture}");
 
         Assert.Equal(
             new(1, "", "blog-prod-eu is a production stack (its termination protection is on), and this deployment would take its "

@@ -1,20 +1,27 @@
 #load "build/arguments.cake"
+#load "build/arm64.cake"
 #load "build/bench.cake"
 #load "build/browser.cake"
 #load "build/client.cake"
 #load "build/deploy.cake"
 #load "build/deployed.cake"
 #load "build/docker.cake"
+#load "build/docker-test.cake"
 #load "build/doctor.cake"
+#load "build/Elf.cs"
 #load "build/FunctionZip.cs"
 #load "build/Glibc.cs"
 #load "build/golden.cake"
+#load "build/Ingredients.cs"
 #load "build/openapi.cake"
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
+#load "build/StackName.cs"
 #load "build/template.cake"
 #load "build/tests.cake"
+#load "build/toolchain.cake"
+#load "build/Toolchain.cs"
 #load "build/workflows.cake"
 
 // The pipeline. A task without a description is a step of others; what each command line may say stands in
@@ -35,6 +42,7 @@ var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
 var templateTests = new Suite("TemplateTests", $"{Copy}/tests/{CopyWord}.PropertyTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
+var arm64Tests = new Suite("Arm64Tests", "tests/Blog.EndToEndTests") { Filter = "FullyQualifiedName~NativeConductTests" };
 
 Setup(context =>
 {
@@ -129,6 +137,11 @@ Task("BuildTest")
     .IsDependentOn("Publish")
     .Does<BuildData>(build => RunSuites(build, [buildTests]));
 
+// No part of Test: it compiles the whole program twice, and makes an image of a whole Linux first.
+Task("DockerTest")
+    .Description("Builds the Dockerfile to its end without Docker, on stand-ins for its images, and starts what it made")
+    .Does(TestDockerfile);
+
 Task("BenchTest")
     .Description("Tests the bench: its stand-ins, its verdict on peers that fail, its tables")
     .IsDependentOn("Build")
@@ -155,6 +168,11 @@ Task("EndToEndTest")
     .IsDependentOn(HasArgument("url") ? "DeployedStack" : "LocalCloud")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, [HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests]));
+
+Task("Arm64Test")
+    .Description("Tests how the executable for arm64 conducts itself, under an emulator, which it gets by itself on Debian")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [Arm64Suite(build)]));
 
 Task("Browser")
     .IsDependentOn("Build")
@@ -265,7 +283,7 @@ Task("Logs")
     .Does<BuildData>(build => PrintLogs(build.Stack));
 
 Task("Destroy")
-    .Description("Deletes a deployed stack, without building anything; prod only with --yes-destroy=prod")
+    .Description("Deletes a deployed stack, without building anything; a production stack only with --yes-destroy=NAME")
     .IsDependentOn("NodeTools")
     .Does<BuildData>(build => Destroy(build.Stack));
 

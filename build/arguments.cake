@@ -1,10 +1,30 @@
 record BuildData(
     string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed, BenchData Bench);
 
-record PublishData(string Builder, string Os, string Framework, string LambdaHost, bool Force, string Layers)
+record PublishData(string Builder, string Os, string Framework, string Architecture, string LambdaHost, bool Force, string Layers)
 {
+    /// Where the functions go: those for this machine's processor to where `Run` and the tests find them.
+    public string Function => FunctionFolder(Architecture);
+    public string Executable => $"{Function}/bootstrap";
+    /// What the executable was made of. It stands outside of the folder that is deployed.
+    public string Stamp => $"{Function}.stamp";
+    /// What is deployed: the folder, packed.
+    public string Package => PackageFor(Architecture);
+
+    public static string FunctionFolder(string architecture) =>
+        architecture == Machine.Architecture ? "artifacts/function" : $"artifacts/function-{architecture}";
+
+    public static string PackageFor(string architecture) => $"{FunctionFolder(architecture)}.zip";
+
     /// Made to be deployed, not only to run or to be tested here.
     public bool IsForUse { get; init; }
+}
+
+static class Machine
+{
+    /// Of this machine's processor, by Lambda's name for it.
+    public static readonly string Architecture =
+        RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
 }
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
@@ -16,8 +36,8 @@ record Option(string Name, string Value, string Text, params string[] Targets);
 const string Configuration = "Release";
 
 /// The targets of one suite each, and those that publish.
-string[] suites = ["PropertyTest", "IntegrationTest", "CdkTest", "BuildTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest"];
-string[] publishing = ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Test", "Run", "Bench", "Deploy"];
+string[] suites = ["PropertyTest", "IntegrationTest", "CdkTest", "BuildTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test"];
+string[] publishing = ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test", "Test", "Run", "Bench", "Deploy"];
 
 /// The targets that make the stack's template, and those that talk to AWS.
 string[] synthesizing = ["Synth", "Diff", "Deploy"];
@@ -28,7 +48,8 @@ var options = new Option[]
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`", suites),
     new("fix", "", "mends the format instead of checking it", "Format"),
     new("builder", "host|docker", "where to compile: on this machine (host), or on Amazon Linux in Docker (docker, as Deploy does)", "Publish", "Deploy"),
-    new("os", "al2023|al2", "the Amazon Linux that it must run on (al2023); al2 takes .NET 9", "Publish", "Deploy"),
+    new("os", "al2023|al2", "the Amazon Linux that it must run on (al2023; for Deploy, its --runtime); al2 takes .NET 9", "Publish", "Deploy"),
+    new("architecture", "x86_64|arm64", "the processor that it must run on (this machine's)", "Publish"),
     new("layers", "FOLDER", "where Docker keeps its layers, for a machine that does not", "Publish", "Deploy"),
     new("force", "", "publishes although nothing has changed", publishing),
     new("framework", "net9.0|net10.0", "what to compile the functions for (net10.0; net9.0 for al2)", ["Build", .. suites, .. publishing]),
@@ -40,18 +61,19 @@ var options = new Option[]
     new("in-memory", "", "forgets all data at the end, instead of keeping it in .local/dynamodb", "Run"),
     new("table-url", "URL", "another DynamoDB than one started here", "Run"),
     new("stage", "NAME", "which copy of the service (dev)", [.. synthesizing, "Destroy", "Url", "Logs"]),
-    new("service", "NAME", "what the service is called (blog)", [.. synthesizing, "Destroy", "Url", "Logs"]),
+    new("service", "NAME", "what the service is called, without a hyphen (blog)", [.. synthesizing, "Destroy", "Url", "Logs"]),
+    new("production", "", "protects the stack, and keeps its data when it goes (with --stage=prod always)", synthesizing),
     new("profile", "NAME", "whose credentials and region, as for the AWS CLI", asking),
     new("region", "NAME", "which region of AWS, instead of the profile's", asking),
     new("api", "http|rest", "the kind of API Gateway (http)", synthesizing),
     new("runtime", "al2023|al2", "the Amazon Linux of the functions (al2023)", synthesizing),
     new("memory", "MEGABYTES", "of each function (256)", synthesizing),
-    new("architecture", "x86_64|arm64", "of the functions' processors (x86_64)", synthesizing),
+    new("architecture", "x86_64|arm64", "of the functions' processors (x86_64); Deploy compiles for it", synthesizing),
     new("reserved-concurrency", "NUMBER", "the most processes of one function (no limit of its own)", synthesizing),
     new("cors-origins", "LIST", "which web sites may call, as https://a.example,https://b.example (none)", synthesizing),
     new("alarm-email", "ADDRESS", "who is told of alarms (nobody)", synthesizing),
     new("log-level", "LEVEL", "the least that functions log, as TRACE, DEBUG or WARN (INFO)", synthesizing),
-    new("log-retention-days", "NUMBER", "how long logs are kept (prod 365, else 7)", synthesizing),
+    new("log-retention-days", "NUMBER", "how long logs are kept (production 365, else 7)", synthesizing),
     new("throttle-rate", "NUMBER", "requests a second that the API takes", synthesizing),
     new("throttle-burst", "NUMBER", "requests at once that the API takes", synthesizing),
     new("writers", "iam|jwt|anyone", "who may write (iam)", synthesizing),
@@ -61,7 +83,7 @@ var options = new Option[]
     new("table", "global|v1", "how the table is declared; v1 for emulators that lack global tables (global)", synthesizing),
     new("deployed", "", "compares with the deployed stack, instead of with a template", "Diff"),
     new("template", "FILE", "the template to compare with (that of tests/Blog.CdkTests/golden)", "Diff"),
-    new("yes-destroy", "prod", "lets prod be destroyed", "Destroy"),
+    new("yes-destroy", "STACK", "lets a production stack be destroyed: its name, as blog-prod", "Destroy"),
     new("output", "NAME", "another of the stack's outputs than Url", "Url"),
     new("function", "ROUTE", "whose log, as CreatePost", "Logs"),
     new("since", "TIME", "how far back, as 90s, 10m, 2h or 1d (10m)", "Logs"),
@@ -84,7 +106,7 @@ var options = new Option[]
 BuildData ReadArguments() => new(
     Target: Argument("target", "Help"),
     Filter: Argument("filter", ""),
-    Publish: ReadPublish(usualBuilder: Same(Argument("target", "Help"), "Deploy") ? "docker" : "host"),
+    Publish: ReadPublish(),
     Run: new(
         Jit: HasFlag("jit"),
         Port: Number("port", 8080, most: 65535),
@@ -102,18 +124,44 @@ BuildData ReadArguments() => new(
         Others: [.. Arguments<string>("peer", [])],
         ReportOnly: HasFlag("report-only")));
 
-PublishData ReadPublish(string usualBuilder)
+/// A deployment is compiled for what the stack's settings name, and in Docker; all else for this machine, on it.
+PublishData ReadPublish()
 {
-    var builder = OneOf("builder", usualBuilder, "host", "docker");
-    var os = OneOf("os", "al2023", "al2");
-    var framework = OneOf("framework", os == "al2" ? "net9.0" : PropertyOfAll("FunctionsFramework"), "net9.0", "net10.0");
-    if (os == "al2" && framework == "net10.0")
-        throw new CakeException("--os=al2 does not run net10.0: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Take --os=al2023, or --framework=net9.0.");
-    return new(builder, os, framework, OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"), HasFlag("force"), Argument("layers", ""))
+    var (forStack, forUse) = (Same(Argument("target", "Help"), "Deploy"), Same(Argument("target", "Help"), "Publish"));
+    var runtime = forStack ? OneOf("runtime", UsualSetting("runtime"), "al2023", "al2") : "al2023";
+    var os = OneOf("os", runtime, "al2023", "al2");
+    var publish = new PublishData(
+        Builder: OneOf("builder", forStack ? "docker" : "host", "host", "docker"),
+        Os: os,
+        Framework: OneOf("framework", os == "al2" ? "net9.0" : PropertyOfAll("FunctionsFramework"), "net9.0", "net10.0"),
+        Architecture: forStack ? OneOf("architecture", UsualSetting("architecture"), "x86_64", "arm64")
+            : forUse ? OneOf("architecture", Machine.Architecture, "x86_64", "arm64")
+            : Machine.Architecture,
+        LambdaHost: OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"),
+        Force: HasFlag("force"),
+        Layers: Argument("layers", ""))
     {
-        IsForUse = Same(Argument("target", "Help"), "Publish") || Same(Argument("target", "Help"), "Deploy"),
+        IsForUse = forStack || forUse,
     };
+    return Contradiction(publish, runtime) is { } contradiction ? throw new CakeException(contradiction) : publish;
 }
+
+/// Why these do not go together, or null.
+static string Contradiction(PublishData publish, string runtime) => publish switch
+{
+    { Os: "al2023" } when runtime == "al2" =>
+        "--runtime=al2 does not run what --os=al2023 makes: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Leave --os out, or take --runtime=al2023.",
+    { Os: "al2", Framework: "net10.0" } =>
+        "--os=al2 does not run net10.0: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Take --os=al2023, or --framework=net9.0.",
+    { Os: "al2", Architecture: "arm64" } =>
+        "--os=al2 is kept for functions that run on Amazon Linux 2 already, on x86_64; for arm64 take --os=al2023.",
+    { Architecture: var other } when other == Machine.Architecture => null,
+    { Architecture: "x86_64" } =>
+        $"--architecture=x86_64 has to be compiled on an x86_64 machine, and this one is {Machine.Architecture}.",
+    { Builder: "docker" } =>
+        "--architecture=arm64 is not compiled in Docker on an x86_64 machine, because .NET does not run under QEMU: take --builder=host, which compiles for both.",
+    _ => null,
+};
 
 bool HasFlag(string name) => HasArgument(name) && Argument(name, "") is not "false";
 

@@ -1,9 +1,10 @@
 // What the targets ask of AWS. A failure is one line on stderr and exit code 1.
 //
 //   node build/aws.mjs caller                 the account and the region, as ACCOUNT/REGION, if the credentials hold
-//   node build/aws.mjs ready                  the same, if a stack can be deployed there
+//   node build/aws.mjs ready STACK KIND       the same, if STACK can be deployed there as KIND, production or other
 //   node build/aws.mjs outputs STACK          the stack's outputs, a JSON object
-//   node build/aws.mjs destroy STACK          deletes the stack if it is there, and waits until it is gone
+//   node build/aws.mjs destroy STACK [STACK]  deletes the stack if it is there, and waits until it is gone; a production
+//                                             stack only where its name is said twice
 //   node build/aws.mjs logs GROUP SECONDS     what was logged in the last seconds, oldest first
 //
 // Credentials and region are found as the AWS CLI finds them; AWS_ENDPOINT_URL is honoured, for an emulator.
@@ -21,10 +22,13 @@ const commands = {
     console.log(await place());
   },
 
-  async ready() {
+  async ready(stack, kind) {
     const here = await place();
     if (await isMissing("CDKToolkit"))
       throw new Explained(`${here} is not bootstrapped: \`dotnet cake --target=Bootstrap\` does it, once.`);
+    const sign = kind === "production" ? undefined : signOfProduction(await lookFor(stack));
+    if (sign)
+      throw new Explained(`${stack} is a production stack (${sign}), and this deployment would take its protection away: pass --production, or name another stage.`);
     console.log(here);
   },
 
@@ -33,15 +37,13 @@ const commands = {
     console.log(JSON.stringify(Object.fromEntries(outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]))));
   },
 
-  async destroy(stack) {
-    // By its id a stack is found even when it is gone; so is the reason, when it stays.
-    const { StackId: id } = await find(stack).catch((error) => (error instanceof Explained ? {} : Promise.reject(error)));
-    if (!id) return console.log(`There is no stack ${stack} in ${await region()}: nothing to delete.`);
-    await cloudFormation.deleteStack({ StackName: id });
-    const waiter = { client: cloudFormation, maxWaitTime: deletionSeconds, minDelay: 2, maxDelay: 10 };
-    await waitUntilStackDeleteComplete(waiter, { StackName: id }).catch(async () => {
-      throw new Explained(`${stack} was not deleted: ${await reasonOfStay(id)}`);
-    });
+  async destroy(stack, consent) {
+    const found = await lookFor(stack);
+    if (!found) return console.log(`There is no stack ${stack} in ${await region()}: nothing to delete.`);
+    const sign = signOfProduction(found);
+    if (sign && consent !== stack)
+      throw new Explained(`${stack} is a production stack (${sign}): it is destroyed only with --yes-destroy=${stack}.`);
+    await (found.EnableTerminationProtection ? unprotected(found, () => remove(found)) : remove(found));
     console.log(`${stack} is deleted.`);
   },
 
@@ -55,12 +57,47 @@ const commands = {
 
 class Explained extends Error {}
 
-async function find(stack) {
+/** Undefined where there is no such stack. */
+async function lookFor(stack) {
   try {
     return (await cloudFormation.describeStacks({ StackName: stack })).Stacks[0];
   } catch (error) {
     if (!doesNotExist(error)) throw error;
-    throw new Explained(`There is no stack ${stack} in ${await region()}: \`dotnet cake --target=Deploy\` makes it.`);
+  }
+}
+
+async function find(stack) {
+  const found = await lookFor(stack);
+  if (!found) throw new Explained(`There is no stack ${stack} in ${await region()}: \`dotnet cake --target=Deploy\` makes it.`);
+  return found;
+}
+
+/** What shows that a stack was deployed as production, or undefined. Before there was the output, stage prod alone was. */
+function signOfProduction({ EnableTerminationProtection, Outputs = [], Description = "" } = {}) {
+  return EnableTerminationProtection ? "its termination protection is on"
+    : Outputs.some(({ OutputKey, OutputValue }) => OutputKey === "Production" && OutputValue === "true") ? "its output Production is true"
+    : Description.endsWith(", stage prod.") ? "its description says stage prod"
+    : undefined;
+}
+
+/** By its id a stack is found even when it is gone; so is the reason, when it stays. */
+async function remove({ StackId: id, StackName: stack }) {
+  await cloudFormation.deleteStack({ StackName: id });
+  const waiter = { client: cloudFormation, maxWaitTime: deletionSeconds, minDelay: 2, maxDelay: 10 };
+  await waitUntilStackDeleteComplete(waiter, { StackName: id }).catch(async () => {
+    throw new Explained(`${stack} was not deleted: ${await reasonOfStay(id)}`);
+  });
+}
+
+/** A stack that stays is protected again. */
+async function unprotected({ StackId: id }, act) {
+  const protect = (on) => cloudFormation.updateTerminationProtection({ StackName: id, EnableTerminationProtection: on });
+  await protect(false);
+  try {
+    await act();
+  } catch (error) {
+    const now = await protect(true).then(() => "on again", () => "off");
+    throw new Explained(`${explain(error)} Its termination protection is ${now}.`);
   }
 }
 

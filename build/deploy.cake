@@ -2,10 +2,13 @@ using System.Text.Json.Nodes;
 
 /// One deployed copy of the service, and who reaches it.
 record StackData(
-    string Service, string Stage, string Profile, string Region, string Runtime, string Architecture, IReadOnlyList<string> Context,
-    string YesDestroy, string Template, bool Deployed, string Output, string Function, TimeSpan Since)
+    string Service, string Stage, bool IsProduction, string Profile, string Region, string Runtime, string Architecture,
+    IReadOnlyList<string> Context, string YesDestroy, string Template, bool Deployed, string Output, string Function, TimeSpan Since)
 {
-    public string Name => $"{Service}-{Stage}";
+    public string Name => StackName.Of(Service, Stage);
+
+    /// What its functions run: the package for its processor.
+    public string Package => PublishData.PackageFor(Architecture);
 }
 
 const string Stack = "cdk/Blog.Cdk.csproj";
@@ -20,8 +23,9 @@ string[] stackSettings =
 ];
 
 StackData ReadStack() => new(
-    Service: NameOf("service", "blog"),
-    Stage: NameOf("stage", "dev"),
+    Service: NameOf("service", "blog", StackName.ServicePattern, StackName.ServiceRule),
+    Stage: StageOf(Argument("service", "blog")),
+    IsProduction: ReadProduction(Argument("stage", "dev")),
     Profile: Argument("profile", ""),
     Region: Argument("region", ""),
     Runtime: Argument("runtime", UsualSetting("runtime")),
@@ -34,11 +38,27 @@ StackData ReadStack() => new(
     Function: Argument("function", ""),
     Since: Duration("since", "10m"));
 
-/// The stack knows how long the two may be together; one alone is never longer than this.
-string NameOf(string option, string usual) =>
-    Argument(option, usual) is var name && Regex.IsMatch(name, "^[a-z][a-z0-9-]{0,24}$")
+string NameOf(string option, string usual, string pattern, string rule) =>
+    Argument(option, usual) is var name && Regex.IsMatch(name, $@"\A{pattern}\z")
         ? name
-        : throw new CakeException($"--{option}={name} is no name for a {option}: it takes 1 to 25 of a-z, 0-9 and -, and begins with a letter.");
+        : throw new CakeException($"--{option}={name} is invalid: it must be {rule}.");
+
+string StageOf(string service) =>
+    NameOf("stage", "dev", StackName.StagePattern, StackName.StageRule) is var stage && StackName.Of(service, stage).Length <= StackName.MaxLength
+        ? stage
+        : throw new CakeException($"--stage={stage} is invalid: {StackName.Of(service, stage)} has more than {StackName.MaxLength} characters.");
+
+/// As the stack reads its setting: the stage prod is production unasked.
+bool ReadProduction(string stage) => (ProductionWord(), stage) switch
+{
+    ("true", _) or ("", "prod") => true,
+    ("false", not "prod") or ("", _) => false,
+    ("false", _) => throw new CakeException("--production=false is invalid with --stage=prod, which is production: name another stage."),
+    var (word, _) => throw new CakeException($"--production={word} is none of: true, false."),
+};
+
+string ProductionWord() =>
+    !HasArgument("production") ? UsualSetting("production") : Argument("production", "") is { Length: > 0 } word ? word : "true";
 
 TimeSpan Duration(string option, string usual) =>
     Regex.Match(Argument(option, usual), "^([1-9][0-9]{0,5})([smhd])$") is { Success: true } match
@@ -54,7 +74,7 @@ static TimeSpan Unit(string letter) => letter switch
 };
 
 static string UsualSetting(string name) =>
-    (string)JsonNode.Parse(System.IO.File.ReadAllText("cdk/cdk.json"))["context"][name];
+    JsonNode.Parse(System.IO.File.ReadAllText("cdk/cdk.json"))["context"][name].ToString();
 
 static string CamelCase(string option) => Regex.Replace(option, "-([a-z])", match => match.Groups[1].Value.ToUpperInvariant());
 
@@ -79,11 +99,10 @@ void LogIn(StackData stack)
     RunInForeground("aws", ["sso", "login", "--profile", stack.Profile], $"The login failed: the message stands above. `aws configure sso --profile {stack.Profile}` sets the profile up.");
 }
 
-/// Before anything is built: minutes later is late to hear of missing credentials.
+/// Before anything is built: minutes later is late to hear of missing credentials, or of a stack that must not be changed so.
 static void CheckAws(StackData stack)
 {
-    CheckArchitecture(stack.Architecture);
-    Console.WriteLine($"{stack.Name} goes to {AskAws(stack, "ready")}.");
+    Console.WriteLine($"{stack.Name} goes to {AskAws(stack, "ready", stack.Name, stack.IsProduction ? "production" : "other")}.");
 }
 
 /// Not in the folder of cdk.json, whose app it would run: an account is bootstrapped without one.
@@ -96,31 +115,23 @@ void Bootstrap(StackData stack)
 void Synthesize(StackData stack)
 {
     Console.WriteLine($"Synthesizing {stack.Name} ...");
-    RunCdk(stack, ["synth", "--quiet", .. App(stack), .. TemplateOnly(when: !FileExists(Package))]);
+    RunCdk(stack, ["synth", "--quiet", .. App(stack), .. TemplateOnly(when: !FileExists(stack.Package))]);
     Console.WriteLine($"{Assembly}/{stack.Name}.template.json is written.");
 }
 
 void Deploy(StackData stack)
 {
-    CheckGlibc(stack.Runtime, Refuse);
     Console.WriteLine($"Deploying {stack.Name} ...");
     RunCdk(stack, ["deploy", "--require-approval", "never", "--outputs-file", $"../{Outputs}", .. App(stack)]);
     Console.WriteLine(Output(stack, JsonNode.Parse(System.IO.File.ReadAllText(Outputs))[stack.Name]));
 }
 
-/// An executable is for the processor that compiled it: .NET does not run under QEMU.
-static void CheckArchitecture(string architecture)
-{
-    if (architecture != (RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64"))
-        throw new CakeException($"--architecture={architecture} has to be compiled on such a machine, and this one is {RuntimeInformation.OSArchitecture}.");
-}
-
 void Destroy(StackData stack)
 {
-    if (stack.Stage == "prod" && stack.YesDestroy != "prod")
-        throw new CakeException("prod is destroyed only with --yes-destroy=prod.");
+    if (stack.YesDestroy != "" && stack.YesDestroy != stack.Name)
+        throw new CakeException($"--yes-destroy={stack.YesDestroy} names another stack than {stack.Name}, which this would destroy.");
     Console.WriteLine($"Destroying {stack.Name} ...");
-    Console.WriteLine(AskAws(stack, "destroy", stack.Name));
+    Console.WriteLine(AskAws(stack, "destroy", stack.Name, stack.YesDestroy));
 }
 
 void PrintUrl(StackData stack) => Console.WriteLine(Output(stack, OutputsOf(stack)));
@@ -139,9 +150,9 @@ void PrintLogs(StackData stack)
 void Compare(StackData stack)
 {
     if (stack.Deployed)
-        RunCdk(stack, ["diff", .. App(stack), .. TemplateOnly(when: !FileExists(Package))]);
+        RunCdk(stack, ["diff", .. App(stack), .. TemplateOnly(when: !FileExists(stack.Package))]);
     else
-        CompareWith(stack.Template != "" ? stack.Template : $"tests/Blog.CdkTests/golden/{(stack.Stage == "prod" ? "prod" : "dev")}.json", stack);
+        CompareWith(stack.Template != "" ? stack.Template : $"tests/Blog.CdkTests/golden/{(stack.IsProduction ? "prod" : "dev")}.json", stack);
 }
 
 /// A golden template has `function.zip` where a synthesized one has the hash of the functions' code.
@@ -184,8 +195,12 @@ static IEnumerable<string> App(StackData stack) =>
 [
     "--app", "dotnet bin/Release/net10.0/Blog.Cdk.dll",
     "--output", $"../{Assembly}",
-    .. stack.Context.Prepend($"stage={stack.Stage}").Prepend($"service={stack.Service}").SelectMany(setting => new[] { "--context", setting }),
+    .. new[] { $"service={stack.Service}", $"stage={stack.Stage}", $"production={(stack.IsProduction ? "true" : "false")}" }
+        .Concat(stack.Context).Concat(OwnAsset(stack)).SelectMany(setting => new[] { "--context", setting }),
 ];
+
+/// What cdk.json names is for this machine's processor.
+static string[] OwnAsset(StackData stack) => stack.Architecture == Machine.Architecture ? [] : [$"asset=../{stack.Package}"];
 
 /// A placeholder for the functions' code: enough to read and compare a template by.
 static string[] TemplateOnly(bool when) => when ? ["--context", "templateOnly=true"] : [];

@@ -3,7 +3,7 @@ void PublishInDocker(PublishData publish) =>
     OrFail("docker build failed: its message stands above.")(StartProcess("docker", new ProcessSettings
     {
         Arguments = new ProcessArgumentBuilder()
-            .Append("buildx build --output").AppendQuoted(Function)
+            .Append("buildx build --output").AppendQuoted(publish.Function)
             .Append(Layers(publish.Layers))
             .Append($"--build-arg AMAZON_LINUX={publish.Os} --build-arg FRAMEWORK={publish.Framework} --build-arg LAMBDA_HOST={publish.LambdaHost}")
             .Append("."),
@@ -17,7 +17,7 @@ static string Layers(string folder) =>
 /// Never missing where the build is on this machine. A client without an engine, or without buildx, is not enough.
 static Finding FindDocker()
 {
-    const string Otherwise = "or compile on this machine, `--builder=host`";
+    const string Otherwise = "or compile on this machine, `--builder=host`, which needs nothing more on Linux";
     if (!OnPath("docker"))
         return new("not found", $"install it, https://docs.docker.com/engine/install, {Otherwise}");
     if (TextOf("docker", "version", "--format", "{{.Server.Version}}") is not { } version)
@@ -29,6 +29,7 @@ static Finding FindDocker()
 
 void LintDockerfile()
 {
-    Console.WriteLine("Linting the Dockerfile ...");
-    OrFail("The Dockerfile breaks a rule: mend what stands above.")(StartProcess("node", "build/lint-dockerfile.mjs Dockerfile"));
+    Console.WriteLine("Linting the Dockerfiles ...");
+    foreach (var file in new[] { "Dockerfile", "build/docker-test/Dockerfile" })
+        OrFail($"{file} breaks a rule: mend what stands above.")(StartProcess("node", $"build/lint-dockerfile.mjs {file}"));
 }

@@ -16,8 +16,10 @@ Requirement[] Requirements(BuildData build) =>
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
         "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run", "Bench"),
-    new("C linker", FindLinker, build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
+    new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
+    new("C compiler", FindCompiler, "BuildTest", "Test"),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
+    new("buildah", FindBuildah, "DockerTest"),
     new("OpenSSL", FindOpenSslHeaders),
     new("browser", LookForBrowser),
     new("AWS CLI", () => AtLeast(2, "aws", ["--version"], "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"), "Sso"),
@@ -52,7 +54,7 @@ static (string Name, Finding Finding)[] Examine(IEnumerable<Requirement> require
         .ToArray();
 
 static string Verdict(string name, Finding finding) =>
-    finding.Remedy == "" ? "ok" : name is "Docker" or "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
+    finding.Remedy == "" ? "ok" : name is "Docker" or "buildah" or "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
 
 static string Or(string joint, string text) => text == "" ? "" : joint + text;
 
@@ -70,8 +72,19 @@ static Finding AtLeast(int major, string command, string[] arguments, string rem
         : new(version.Value);
 }
 
+/// The toolchain, which needs nothing else of the machine but xz, once; or else the machine's own linker.
+static Finding FindLinker(PublishData publish)
+{
+    if (Toolchain.RunsHere && publish.Builder == "host" && (OnPath("xz") || Toolchain.IsFetched(Manifest(publish.Architecture), Toolchains)))
+        return new($"the toolchain for {publish.Architecture}, from npm");
+    var own = FindCompiler();
+    return !Toolchain.RunsHere || publish.Builder != "host" ? own
+        : own.Remedy == "" && publish.Architecture == Machine.Architecture ? new($"{own.Found}; the toolchain needs xz ({Install("xz-utils", "xz", "xz")})")
+        : new("xz, which unpacks the toolchain, is not found", Install("xz-utils", "xz", "xz"));
+}
+
 /// What NativeAOT's link takes: clang or else gcc, GNU ld, the C library's start files, objcopy. zlib comes with the compiler's package.
-static Finding FindLinker()
+static Finding FindCompiler()
 {
     var remedy = OnPath("xcode-select") ? "xcode-select --install" : Install("gcc libc6-dev", "gcc", "gcc");
     var compiler = new[] { "clang", "gcc" }.FirstOrDefault(OnPath);

@@ -1,12 +1,4 @@
-using System.Security.Cryptography;
-
 const string Artifacts = "artifacts";
-const string Function = "artifacts/function";
-const string Executable = "artifacts/function/bootstrap";
-/// What the executable was made of. It stands outside of the folder that is deployed.
-const string Stamp = "artifacts/function.stamp";
-/// What is deployed: the folder, packed.
-const string Package = "artifacts/function.zip";
 
 DotNetMSBuildSettings Properties(PublishData publish) => new DotNetMSBuildSettings { NoLogo = true }
     .WithProperty("FunctionsFramework", publish.Framework)
@@ -53,62 +45,73 @@ void InstallNodeTools()
 
 void PublishFunctions(PublishData publish)
 {
-    var ingredients = Ingredients(publish);
-    if (!publish.Force && FileExists(Executable) && FileExists(Stamp) && System.IO.File.ReadAllText(Stamp) == ingredients)
-        Console.WriteLine($"{Executable} is up to date.");
+    var ingredients = IngredientsOf(publish);
+    if (!publish.Force && FileExists(publish.Executable) && FileExists(publish.Stamp) && System.IO.File.ReadAllText(publish.Stamp) == ingredients)
+        Console.WriteLine($"{publish.Executable} is up to date.");
     else
         PublishAnew(publish, ingredients);
-    CheckGlibc(publish.Os, publish.IsForUse ? Refuse : Console.WriteLine);
-    if (!FileExists(Package))
-        FunctionZip.Write(Function, Package);
-    PrintSizes();
+    CheckExecutable(publish);
+    if (!FileExists(publish.Package))
+        FunctionZip.Write(publish.Function, publish.Package);
+    PrintSizes(publish);
 }
 
 void PublishAnew(PublishData publish, string ingredients)
 {
-    Console.WriteLine($"Compiling the functions to native code ({publish.Framework}, {publish.Os}, {publish.Builder}), some minutes ...");
-    DeleteFiles($"{Stamp}*");
-    DeleteFiles($"{Package}*");
-    CleanDirectory(Function);
+    Console.WriteLine($"Compiling the functions to native code ({publish.Framework}, {publish.Os}, {publish.Architecture}, {publish.Builder}), some minutes ...");
+    DeleteFiles($"{publish.Stamp}*");
+    DeleteFiles($"{publish.Package}*");
+    CleanDirectory(publish.Function);
     if (publish.Builder == "docker")
         PublishInDocker(publish);
     else
         PublishHere(publish);
-    System.IO.File.WriteAllText(Stamp, ingredients);
+    System.IO.File.WriteAllText(publish.Stamp, ingredients);
 }
 
 void PublishHere(PublishData publish)
 {
     RefuseOtherSystems();
-    FailOnWarnings(PublishedLines(Functions, Function, publish));
+    FailOnWarnings(PublishedLines(Functions, publish.Function, publish));
 }
 
-/// Tells of an executable that a system, `al2` or `al2023`, could not start. Here it starts: to run and to test it, that will do.
-void CheckGlibc(string system, Action<string> tell)
+/// Where it is to run: on that processor, and on that system's glibc. An executable with a newer glibc does start here, and to
+/// run and to test it, that will do.
+static void CheckExecutable(PublishData publish)
 {
-    if (Glibc.Refusal(System.IO.File.ReadAllBytes(Executable), system) is { Length: > 0 } refusal)
-        tell($"{Executable} {refusal}: it would not start there; publish it for that system, `--builder=docker --os={system}`.");
+    var program = System.IO.File.ReadAllBytes(publish.Executable);
+    if (Elf.Refusal(program, publish.Architecture) is { Length: > 0 } other)
+        throw new CakeException($"{publish.Executable} {other}: publish it anew, `--force`.");
+    if (Glibc.Refusal(program, publish.Os) is not { Length: > 0 } newer)
+        return;
+    var refusal = $"{publish.Executable} {newer}: it would not start there; publish it in Docker, `--builder=docker --os={publish.Os}`.";
+    if (publish.IsForUse)
+        throw new CakeException(refusal);
+    Console.WriteLine(refusal);
 }
 
-static void Refuse(string reason) => throw new CakeException(reason);
-
-void PrintSizes()
+void PrintSizes(PublishData publish)
 {
-    var program = System.IO.File.ReadAllBytes(Executable);
-    Console.WriteLine($"{Executable}: {program.Length / 1e6:0.0} MB, needs GLIBC {Glibc.NeededBy(program)}.");
-    Console.WriteLine($"{Package}: {new System.IO.FileInfo(Package).Length / 1e6:0.0} MB.");
+    var program = System.IO.File.ReadAllBytes(publish.Executable);
+    Console.WriteLine($"{publish.Executable}: {program.Length / 1e6:0.0} MB, {Elf.ArchitectureOf(program)}, needs GLIBC {Glibc.NeededBy(program)}.");
+    Console.WriteLine($"{publish.Package}: {new System.IO.FileInfo(publish.Package).Length / 1e6:0.0} MB.");
 }
 
 /// No `-r`: as a property of all projects it would stand against the lock files of those that have no native code.
 List<string> PublishedLines(string project, string output, PublishData publish)
 {
     var lines = new List<string>();
+    // MSBuild would not link anew for another linker.
+    DeleteDirectories(GetDirectories($"{System.IO.Path.GetDirectoryName(project)}/bin/**/native"), new() { Recursive = true });
     DotNetPublish(project, new DotNetPublishSettings
     {
         Configuration = Configuration,
         OutputDirectory = output,
         Verbosity = DotNetVerbosity.Quiet,
-        MSBuildSettings = Properties(publish).WithProperty("CopyOutputSymbolsToPublishDirectory", "false"),
+        MSBuildSettings = Properties(publish)
+            .WithProperty("FunctionsArchitecture", publish.Architecture == "arm64" ? "arm64" : "x64")
+            .WithProperty("CopyOutputSymbolsToPublishDirectory", "false")
+            .WithProperty("NativeToolchain", ToolchainFor(publish)),
         SetupProcessSettings = settings =>
         {
             settings.RedirectStandardOutput = true;
@@ -140,28 +143,18 @@ static void FailOnWarnings(IEnumerable<string> lines)
 }
 
 /// Everything that the executable is made of.
-string Ingredients(PublishData publish) =>
-    Digest(publish, ["src/{Blog.Core,Blog.Functions}/**/*", "src/*", .. publish.Builder == "docker" ? ["Dockerfile"] : Array.Empty<string>()]);
+string IngredientsOf(PublishData publish) => Digest(
+    publish, ["src/{Blog.Core,Blog.Functions}/**/*", "src/*", .. publish.Builder == "docker" ? ["Dockerfile"] : Array.Empty<string>()]);
 
-/// The options in force, and the path and content of each file that a native program is made of.
-string Digest(PublishData publish, params string[] patterns)
-{
-    using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{publish with { Force = false, Layers = "", IsForUse = false }} {RuntimeInformation.OSArchitecture}"));
-    foreach (var file in Inputs(patterns))
-    {
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file));
-        hash.AppendData(System.IO.File.ReadAllBytes(file));
-    }
-
-    return Convert.ToHexString(hash.GetHashAndReset());
-}
+/// The options in force, the linker, and each file that a native program is made of.
+string Digest(PublishData publish, params string[] patterns) => Ingredients.Digest(
+    $"{publish with { Force = false, Layers = "", IsForUse = false }}",
+    Inputs([.. patterns, "{Directory.*,global.json}", .. ToolchainFor(publish) == "" ? Array.Empty<string>() : [$"{Manifest(publish.Architecture)}/*"]]));
 
 IEnumerable<string> Inputs(string[] patterns) =>
-    patterns.Append("{Directory.*,global.json}").SelectMany(pattern => GetFiles(pattern))
+    patterns.SelectMany(pattern => GetFiles(pattern))
         .Select(file => Context.Environment.WorkingDirectory.GetRelativePath(file).FullPath)
-        .Where(file => !Regex.IsMatch(file, "/(bin|obj)/"))
-        .Order(StringComparer.Ordinal);
+        .Where(file => !Regex.IsMatch(file, "/(bin|obj)/"));
 
 static void RefuseOtherSystems()
 {

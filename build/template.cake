@@ -47,7 +47,7 @@ static IEnumerable<string> Differences(string copy) =>
         : Array.Empty<string>()
     select $"{file} {fault}";
 
-static IEnumerable<string> Hashes(string file) => System.IO.Path.GetFileName(file) is "package-lock.json" or "packages.lock.json"
+static IEnumerable<string> Hashes(string file) => System.IO.Path.GetFileName(file) is "package-lock.json" || file.EndsWith(".lock.json")
     ? Regex.Matches(System.IO.File.ReadAllText(file), "\"(?:integrity|contentHash)\": \"([^\"]+)\"").Select(hash => hash.Value)
     : [];
 

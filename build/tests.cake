@@ -6,6 +6,9 @@ record Suite(string Name, string Project)
     /// Which tests are the suite's, besides what --filter asks for; all for an empty one.
     public string Filter { get; init; } = "";
 
+    /// Why it cannot run here; nothing where it can.
+    public string SkippedBecause { get; init; } = "";
+
     public IDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
     public string Results => $"{Artifacts}/test-results/{Name}";
@@ -38,12 +41,14 @@ void RunSuites(BuildData build, params Suite[][] groups)
             group.Select(suite => System.Threading.Tasks.Task.Run(() => RunSuite(suite, build)))).Result)
         .ToArray();
     var total = PrintSummary(results);
-    if (total.Failed > 0 || total.Passed == 0)
+    if (total.Failed > 0 || (total.Passed == 0 && groups.SelectMany(group => group).Any(suite => suite.SkippedBecause == "")))
         throw new AlreadyTold();
 }
 
 SuiteResult RunSuite(Suite suite, BuildData build)
 {
+    if (suite.SkippedBecause != "")
+        return new(suite, TimeSpan.Zero, [new TestCase(suite.Name, "NotExecuted", suite.SkippedBecause)], Fault: "");
     var (lines, watch) = (new List<string>(), Stopwatch.StartNew());
     CleanDirectory(suite.Results);
     var exitCode = 0;
@@ -56,13 +61,14 @@ static DotNetTestSettings TestSettings(Suite suite, BuildData build, Action<stri
 {
     Configuration = Configuration,
     NoBuild = true,
-    NoLogo = true,
+    PathType = DotNetTestPathType.Project,
     Filter = Both(suite.Filter, build.Filter),
     EnvironmentVariables = suite.Variables,
-    Loggers = ["trx;LogFileName=results.trx"],
     ResultsDirectory = suite.Results,
-    // A test that hangs is ended, and named.
-    ArgumentCustomization = arguments => arguments.Append("--blame-hang-timeout 4m --blame-hang-dump-type none"),
+    // xUnit's own report: the platform's fails when a fixture fails at its end. A test that hangs is ended, and named.
+    ArgumentCustomization = arguments => arguments
+        .Append("--report-xunit-trx --report-xunit-trx-filename results.trx")
+        .Append("--hangdump --hangdump-timeout 4m --hangdump-type None"),
     SetupProcessSettings = settings =>
     {
         settings.RedirectStandardOutput = settings.RedirectStandardError = true;
@@ -83,16 +89,21 @@ static SuiteResult ReadResult(Suite suite, TimeSpan took, int exitCode)
 {
     var file = System.IO.Path.Combine(suite.Results, "results.trx");
     if (!System.IO.File.Exists(file))
-        return new(suite, took, [], "left no result file; its output stands above");
+        return new(suite, took, [], Hung(suite) ?? $"ended with exit code {exitCode} and no result file; its output stands above");
     var nodes = XDocument.Load(file).Descendants().ToLookup(node => node.Name.LocalName);
     var tests = nodes["UnitTestResult"].Select(ToTestCase).ToArray();
-    return new(suite, took, tests, Fault(tests, nodes["RunInfo"], exitCode));
+    return new(suite, took, tests, Fault(tests, (int)nodes["Counters"].Single().Attribute("error"), exitCode));
 }
 
-/// The runner tells of a crash and of a hang in the same list as of the failed tests, which have a prefix.
-static string Fault(TestCase[] tests, IEnumerable<XElement> notes, int exitCode) =>
-    notes.FirstOrDefault(note => (string)note.Attribute("outcome") == "Error" && !note.Value.TrimStart().StartsWith("[xUnit"))
-        is { } error ? error.Value.Trim().Split('\n')[0]
+/// The tests that ran when the suite was ended, or null; the runner notes them in a file.
+static string Hung(Suite suite) =>
+    System.IO.Directory.EnumerateFiles(suite.Results, "*_hang.log").FirstOrDefault() is { } file
+        ? "hung in " + string.Join(", ", System.IO.File.ReadLines(file))
+        : null;
+
+/// Errors are those outside of any test, as of a fixture at its end.
+static string Fault(TestCase[] tests, int errors, int exitCode) =>
+    errors > 0 ? "failed outside of its tests; its output stands above"
     : tests.Length == 0 ? "ran no test"
     : exitCode != 0 && tests.All(test => test.Outcome is "Passed" or "NotExecuted")
         ? $"ended with exit code {exitCode}; its output stands above"

@@ -9,7 +9,11 @@ namespace Blog.Cdk;
 internal sealed class BlogStack : Stack
 {
     internal BlogStack(Construct scope, StackSettings settings)
-        : base(scope, settings.Name, new StackProps { Description = $"The blog API, stage {settings.Stage}." })
+        : base(scope, settings.Name, new StackProps
+        {
+            Description = $"The blog API, stage {settings.Stage}.",
+            TerminationProtection = settings.IsProduction,
+        })
     {
         var table = PostTable.Create(this, settings);
         var code = FunctionCode.From(settings.Functions);
@@ -29,6 +33,7 @@ internal sealed class BlogStack : Stack
         foreach (var function in functions)
             Output($"LogGroupOf{function.Route.Name}", function.LogGroup.LogGroupName);
         Output("LogGroupOfApi", api.AccessLog.LogGroupName);
+        Output("Production", settings.IsProduction ? "true" : "false"); // build/aws.mjs refuses what would harm a stack that says true
     }
 
     private void Output(string name, string value) => _ = new CfnOutput(this, name, new CfnOutputProps { Value = value });

@@ -33,9 +33,9 @@ internal static class LogRetention
     ];
 
     /// <summary>As <c>logRetentionDays</c> says; where it is empty, a year in production and a week elsewhere.</summary>
-    internal static Either<SettingFault, RetentionDays> From(Context context, string stage) =>
+    internal static Either<SettingFault, RetentionDays> From(Context context, bool isProduction) =>
         from given in context.OptionalNumber("logRetentionDays", least: 1)
-        let days = given.IfNone(stage == "prod" ? 365 : 7)
+        let days = given.IfNone(isProduction ? 365 : 7)
         from retention in Known.Where(known => known.Days == days).ToArray() is [var found]
             ? found.Retention
             : Context.Fault<RetentionDays>("logRetentionDays", $"{days}", $"one of: {string.Join(", ", Known.Select(known => known.Days))}")

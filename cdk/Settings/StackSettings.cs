@@ -13,39 +13,45 @@ internal enum TableKind
 }
 
 /// <summary>What the context asks for. One value for each key of cdk.json; docs/deploy.md says what each means.</summary>
+/// <param name="IsProduction">The stack is protected, and its data outlives it; any other is destroyed whole.</param>
 internal sealed record StackSettings(
-    string Service, string Stage, ApiSettings Api, FunctionSettings Functions, TableKind Table, RetentionDays LogRetention, Option<string> AlarmEmail)
+    string Service,
+    string Stage,
+    bool IsProduction,
+    ApiSettings Api,
+    FunctionSettings Functions,
+    TableKind Table,
+    RetentionDays LogRetention,
+    Option<string> AlarmEmail)
 {
-    /// <summary>
-    /// Of service and stage together, with the hyphen. Functions and roles have names of at most 64 characters, which
-    /// CloudFormation makes of the stack's, the resource's own (the longest has 22) and 13 random ones, and shortens if it must.
-    /// </summary>
-    internal const int MaxNameLength = 64 - 22 - 13 - 2;
-
     /// <summary>The stack's name: people type it.</summary>
-    internal string Name => $"{Service}-{Stage}";
-
-    /// <summary>Production keeps its data when the stack goes; every other stage is destroyed whole.</summary>
-    internal bool IsProduction => Stage == "prod";
+    internal string Name => StackName.Of(Service, Stage);
 
     /// <summary>The first fault, where there are several.</summary>
     internal static Either<SettingFault, StackSettings> From(Func<string, object?> value)
     {
         var context = new Context(value);
         return
-            from service in NameFrom(context, "service")
-            from stage in NameFrom(context, "stage")
-            from fits in service.Length + 1 + stage.Length <= MaxNameLength
+            from service in context.Matching("service", StackName.ServicePattern, StackName.ServiceRule)
+            from stage in context.Matching("stage", StackName.StagePattern, StackName.StageRule)
+            from fits in StackName.Of(service, stage).Length <= StackName.MaxLength
                 ? stage
-                : Context.Fault<string>("stage", stage, $"shorter: {service}-{stage} may have {MaxNameLength} characters")
+                : Context.Fault<string>("stage", stage, $"shorter: {StackName.Of(service, stage)} may have {StackName.MaxLength} characters")
+            from production in ProductionFrom(context, stage)
             from api in ApiSettings.From(context)
             from functions in FunctionSettings.From(context)
             from table in context.OneOf("table", ("global", TableKind.Global), ("v1", TableKind.V1))
-            from retention in Settings.LogRetention.From(context, stage)
+            from retention in Settings.LogRetention.From(context, production)
             from email in context.Matching("alarmEmail", @"([^@\s]+@[^@\s]+)?", "an e-mail address, or empty")
-            select new StackSettings(service, fits, api, functions, table, retention, email == "" ? Option<string>.None : email);
+            select new StackSettings(
+                service, fits, production, api, functions, table, retention, email == "" ? Option<string>.None : email);
     }
 
-    private static Either<SettingFault, string> NameFrom(Context context, string name) =>
-        context.Matching(name, "[a-z][a-z0-9-]*", "a lower-case letter, then lower-case letters, digits and hyphens");
+    /// <summary>The one thing that hangs on a stage's name: <c>prod</c> is production without being asked.</summary>
+    private static Either<SettingFault, bool> ProductionFrom(Context context, string stage) =>
+        from word in context.Matching("production", "(true|false)?", "true, false or empty")
+        from production in (word, stage) is ("false", "prod")
+            ? Context.Fault<bool>("production", word, "true or empty with the stage prod, which is production")
+            : word == "true" || stage == "prod"
+        select production;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Blog.BuildTests;
 
@@ -11,6 +12,9 @@ internal static class Repository
     }
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+
+    /// <summary>This machine's processor, by Lambda's name for it.</summary>
+    public static string Architecture { get; } = RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
 
     public static Task<Outcome> Run(string command, params string[] arguments) => Run(_ => { }, command, arguments);
 

@@ -74,6 +74,39 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void No_workflow_destroys_a_production_stack() => Assert.All(
+        Workflow.All.SelectMany(workflow => workflow.Commands),
+        command => Assert.DoesNotMatch("yes-destroy|delete-stack|update-termination-protection", command));
+
+    [Fact]
+    public void Docker_publishes_for_each_processor_on_a_runner_that_has_it()
+    {
+        var publish = Workflow.Named("check.yml").Jobs.Single(job => job.Name.EndsWith(": publish", StringComparison.Ordinal)).Job;
+        var matrix = ((YamlSequenceNode)publish["strategy"]["matrix"]["include"]).Select(row => (row["architecture"].ToString(), row["runner"].ToString()));
+
+        Assert.Equal("${{ matrix.runner }}", publish["runs-on"].ToString());
+        Assert.Equal([("x86_64", "ubuntu-24.04"), ("arm64", "ubuntu-24.04-arm")], matrix);
+    }
+
+    /// <summary>Docker compiles for the processor that it runs on, so one variable names both.</summary>
+    [Fact]
+    public void What_is_deployed_is_compiled_on_a_runner_of_its_processor()
+    {
+        var deployments = Workflow.Workflows.SelectMany(workflow => workflow.Jobs)
+            .SelectMany(job => ((YamlSequenceNode)job.Job["steps"]).OfType<YamlMappingNode>().Select(step => (job.Job, Step: step)))
+            .Where(each => each.Step.Children.TryGetValue("run", out var run) && run.ToString().Contains("--target=Deploy", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(3, deployments.Count);
+        Assert.All(deployments, each =>
+        {
+            Assert.Equal("${{ vars.ARCHITECTURE == 'arm64' && 'ubuntu-24.04-arm' || 'ubuntu-24.04' }}", each.Job["runs-on"].ToString());
+            Assert.Contains("--architecture=\"$ARCHITECTURE\"", each.Step["run"].ToString(), StringComparison.Ordinal);
+            Assert.Equal("${{ vars.ARCHITECTURE || 'x86_64' }}", each.Step["env"]["ARCHITECTURE"].ToString());
+        });
+    }
+
+    [Fact]
     public void Production_waits_for_its_environment() =>
         Assert.Equal("prod", Workflow.Named("prod.yml").Jobs.Single(job => job.Name.EndsWith(": deploy", StringComparison.Ordinal)).Job["environment"]["name"].ToString());
 

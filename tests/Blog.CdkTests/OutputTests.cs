@@ -7,7 +7,7 @@ public class OutputTests
     [Theory]
     [ClassData(typeof(Kinds))]
     public void The_outputs_are_what_people_and_targets_ask_for(string stage, string api, string writers) => Assert.Equal(
-        [.. Routes.All.Select(route => $"LogGroupOf{route.Name}").Concat(["DashboardUrl", "LogGroupOfApi", "TableName", "Url"]).Order(StringComparer.Ordinal)],
+        [.. Routes.All.Select(route => $"LogGroupOf{route.Name}").Concat(["DashboardUrl", "LogGroupOfApi", "Production", "TableName", "Url"]).Order(StringComparer.Ordinal)],
         Kinds.Of(stage, api, writers).Root["Outputs"]!.AsObject().Select(output => output.Key).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -13,7 +13,10 @@ public class SettingsTests
     [InlineData("stage=dev\nprod")]
     [InlineData("stage=a23456789-a23456789-a2345", "stage", "27")]
     [InlineData("service=Blog")]
-    [InlineData("service=a23456789-a23456789-a234", "stage", "27")]
+    [InlineData("service=blog-x", "service", "the stack my-blog-prod is service my, stage blog-prod")]
+    [InlineData("service=blog-", "service", "lower-case letters and digits")]
+    [InlineData("service=a23456789012345678901234", "stage", "27")]
+    [InlineData("production=yes", "production", "true, false or empty")]
     [InlineData("api=graphql", "api", "http, rest")]
     [InlineData("writers=everyone", "writers", "iam, jwt, anyone")]
     [InlineData("readers=ANYONE", "readers", "iam, jwt, anyone")]
@@ -53,6 +56,10 @@ public class SettingsTests
     [InlineData("alarmEmail=team+blog@blog.example")]
     [InlineData("memory=10240")]
     public void What_is_within_the_rules_is_taken(string change) => Assert.NotNull(Settings(change));
+
+    [Fact]
+    public void The_stage_prod_cannot_be_less_than_production() =>
+        Assert.Contains("the stage prod, which is production", Fault("stage=prod", "production=false"), StringComparison.Ordinal);
 
     [Fact]
     public void Tokens_need_an_issuer_and_an_audience()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.Assertions;
+using Amazon.CDK.CXAPI;
 using Blog.Cdk;
 using Blog.Cdk.Settings;
 using Annotations = Amazon.CDK.Assertions.Annotations;
@@ -13,16 +14,20 @@ internal sealed class Synthesized
 {
     private static readonly Dictionary<string, Synthesized> Done = new(StringComparer.Ordinal);
 
-    private Synthesized(BlogStack stack, string file)
+    private Synthesized(BlogStack stack, CloudFormationStackArtifact artifact)
     {
-        File = file;
-        Root = JsonNode.Parse(System.IO.File.ReadAllText(file))!.AsObject();
+        File = artifact.TemplateFullPath;
+        IsProtected = artifact.TerminationProtection is true;
+        Root = JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsObject();
         Template = Template.FromStack(stack);
         Annotations = Annotations.FromStack(stack);
     }
 
     /// <summary>The template's path.</summary>
     internal string File { get; }
+
+    /// <summary>From termination, by what the CDK's command line reads beside the template.</summary>
+    internal bool IsProtected { get; }
 
     internal JsonObject Root { get; }
 
@@ -61,7 +66,7 @@ internal sealed class Synthesized
         var settings = StackSettings.From(name => app.Node.TryGetContext(name))
             .Match(Right: read => read, Left: fault => throw new InvalidOperationException(fault.Message));
         var stack = new BlogStack(app, settings);
-        return new(stack, app.Synth().GetStackByName(settings.Name).TemplateFullPath);
+        return new(stack, app.Synth().GetStackByName(settings.Name));
     }
 }
 

@@ -3,11 +3,11 @@ namespace Blog.CdkTests;
 public class TableTests
 {
     [Theory]
-    [InlineData("dev")]
-    [InlineData("feat-1008")]
-    [InlineData("prod")]
-    public void The_table_is_on_demand_encrypted_and_kept_for_a_point_in_time(string stage) =>
-        Synthesized.With($"stage={stage}").Template.HasResourceProperties("AWS::DynamoDB::GlobalTable", Json.Shape("""
+    [InlineData("stage=dev")]
+    [InlineData(Stages.Other)]
+    [InlineData("stage=prod")]
+    public void The_table_is_on_demand_encrypted_and_kept_for_a_point_in_time(string changes) =>
+        Stages.Of(changes).Template.HasResourceProperties("AWS::DynamoDB::GlobalTable", Json.Shape("""
             {
               "AttributeDefinitions": [{ "AttributeName": "Pk", "AttributeType": "S" }, { "AttributeName": "Sk", "AttributeType": "S" }],
               "KeySchema": [{ "AttributeName": "Pk", "KeyType": "HASH" }, { "AttributeName": "Sk", "KeyType": "RANGE" }],
@@ -34,24 +34,27 @@ public class TableTests
             """));
 
     [Theory]
-    [InlineData("dev", false, "Delete")]
-    [InlineData("feat-1008", false, "Delete")]
-    [InlineData("production", false, "Delete")]
-    [InlineData("prod", true, "Retain")]
-    public void Production_keeps_its_table_when_the_stack_goes(string stage, bool isProtected, string policy)
+    [ClassData(typeof(Stages))]
+    public void Production_keeps_its_table_when_the_stack_goes(string changes, bool isProduction)
     {
-        var table = Synthesized.With($"stage={stage}").Only("AWS::DynamoDB::GlobalTable");
-        Assert.Equal(isProtected, table["Replicas"]![0]!["DeletionProtectionEnabled"]?.GetValue<bool>() ?? false);
-        Assert.Equal((policy, policy), (table.Json["DeletionPolicy"].Text().Trim('"'), table.Json["UpdateReplacePolicy"].Text().Trim('"')));
+        var table = Stages.Of(changes).Only("AWS::DynamoDB::GlobalTable");
+        Assert.Equal(isProduction, table["Replicas"]![0]!["DeletionProtectionEnabled"]?.GetValue<bool>() ?? false);
+        AssertPolicies(table, isProduction);
     }
 
     [Theory]
-    [InlineData("dev", false, "Delete")]
-    [InlineData("prod", true, "Retain")]
-    public void Production_keeps_a_plain_table_too(string stage, bool isProtected, string policy)
+    [InlineData("dev", false)]
+    [InlineData("prod", true)]
+    public void Production_keeps_a_plain_table_too(string stage, bool isProduction)
     {
         var table = Synthesized.With($"stage={stage}", "table=v1").Only("AWS::DynamoDB::Table");
-        Assert.Equal(isProtected, table["DeletionProtectionEnabled"]?.GetValue<bool>() ?? false);
-        Assert.Equal(policy, table.Json["DeletionPolicy"].Text().Trim('"'));
+        Assert.Equal(isProduction, table["DeletionProtectionEnabled"]?.GetValue<bool>() ?? false);
+        AssertPolicies(table, isProduction);
+    }
+
+    private static void AssertPolicies(Resource table, bool isProduction)
+    {
+        var policy = isProduction ? "Retain" : "Delete";
+        Assert.Equal((policy, policy), (table.Json["DeletionPolicy"].Text().Trim('"'), table.Json["UpdateReplacePolicy"].Text().Trim('"')));
     }
 }

@@ -15,7 +15,7 @@ public class ValidationTests
 
     private static string[] Templates() =>
     [
-        .. new Kinds().Select(kind => Kinds.Of((string)kind[0], (string)kind[1], (string)kind[2]).File),
+        .. new Kinds().Select(kind => Kinds.Of(kind.Data.Item1, kind.Data.Item2, kind.Data.Item3).File),
         Synthesized.With("corsOrigins=https://a.example,https://b.example").File,
         Synthesized.With("api=rest", "corsOrigins=https://a.example,https://b.example").File,
         Synthesized.With("table=v1").File,

@@ -31,10 +31,3 @@ internal static class Browser
 
     private static string Program() => File.ReadAllText(Note).Trim();
 }
-
-/// <summary>A test that needs a browser, skipped where there is none.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class BrowserFactAttribute : FactAttribute
-{
-    public BrowserFactAttribute() => Skip = Browser.Missing;
-}

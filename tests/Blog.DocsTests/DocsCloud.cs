@@ -17,7 +17,8 @@ public sealed class DocsCloud : IAsyncLifetime
     /// <summary>A new page, at the docs.</summary>
     public async Task<DocsPage> Open()
     {
-        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = Width, Height = Height } });
+        Assert.SkipWhen(browser is null, Browser.Missing ?? "");
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = Width, Height = Height } });
         page.SetDefaultTimeout(Patience);
         var docs = new DocsPage(page);
         await page.GotoAsync(new Uri(Cloud.Http.BaseAddress!, "/docs").AbsoluteUri);
@@ -25,7 +26,7 @@ public sealed class DocsCloud : IAsyncLifetime
         return docs;
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await Cloud.InitializeAsync();
         if (Browser.Missing is not null)
@@ -34,7 +35,7 @@ public sealed class DocsCloud : IAsyncLifetime
         browser = await Browser.Start(playwright);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (browser is not null)
             await browser.DisposeAsync();

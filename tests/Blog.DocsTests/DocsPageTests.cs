@@ -33,7 +33,7 @@ public sealed class DocsPageTests(DocsCloud docs) : IClassFixture<DocsCloud>
         }
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_page_lists_the_five_operations()
     {
         var page = await docs.Open();
@@ -41,7 +41,7 @@ public sealed class DocsPageTests(DocsCloud docs) : IClassFixture<DocsCloud>
         Assert.Equal(AllRoutes, (await page.Operations()).Order());
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_draft_is_refused_on_the_page_and_a_post_made_on_it_is_really_there_and_listed()
     {
         var page = await docs.Open();
@@ -73,7 +73,7 @@ public sealed class DocsPageTests(DocsCloud docs) : IClassFixture<DocsCloud>
         Assert.True(JsonElement.DeepEquals(post, Assert.Single(listed.Json.GetProperty("items").EnumerateArray())));
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_page_asks_nothing_of_other_hosts_and_the_browser_has_no_complaint()
     {
         var page = await docs.Open();
@@ -89,7 +89,7 @@ public sealed class DocsPageTests(DocsCloud docs) : IClassFixture<DocsCloud>
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task No_script_on_the_page_can_reach_another_host()
     {
         var page = await docs.Open();

@@ -9,7 +9,7 @@ namespace Blog.EndToEndTests;
 /// that it started may be left. For a suite: <c>IClassFixture&lt;NativeCloud&gt;</c>. For one test:
 /// <c>await using var cloud = await LocalCloud.Start(LocalCloud.NativeFunction, "--payload", "1.0")</c>.
 /// </summary>
-public partial class LocalCloud(string function, params string[] args) : BlogApi, IAsyncLifetime, IAsyncDisposable
+public partial class LocalCloud(string function, params string[] args) : BlogApi, IAsyncLifetime
 {
     private readonly TaskCompletionSource<Match> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? gateway;
@@ -17,8 +17,9 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     /// <summary>The folder of Blog.sln.</summary>
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>What <c>dotnet cake --target=Publish</c> makes.</summary>
-    public static string NativeFunction { get; } = Path.Combine(Root, "artifacts", "function", "bootstrap");
+    /// <summary>What <c>dotnet cake --target=Publish</c> makes, or another one, as under an emulator.</summary>
+    public static string NativeFunction { get; } =
+        Environment.GetEnvironmentVariable("BLOG_FUNCTION") ?? Path.Combine(Root, "artifacts", "function", "bootstrap");
 
     /// <summary>Of the DynamoDB behind it.</summary>
     public Uri DynamoDb { get; private set; } = new("about:blank");
@@ -50,7 +51,7 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
         return (process.ExitCode, errors);
     }
 
-    public virtual async Task InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         gateway = StartProcess(["--port", "0", "--in-memory", "--function", function, .. args]);
         _ = Read(gateway.StandardOutput, Output);
@@ -93,8 +94,6 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
         Http.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     private static Process StartProcess(IEnumerable<string> args)
     {

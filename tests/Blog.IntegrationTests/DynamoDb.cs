@@ -18,6 +18,8 @@ public sealed class DynamoDb : IAsyncLifetime
 
     internal static string Table => GivenTable ?? "blog";
 
+    internal static bool IsLocal => GivenTable is null;
+
     /// <summary>For looking at the table behind the functions' back.</summary>
     internal AmazonDynamoDBClient Client { get; private set; } = null!;
 
@@ -27,9 +29,9 @@ public sealed class DynamoDb : IAsyncLifetime
     /// <summary>Over the edge <c>lean</c>.</summary>
     internal EdgeTable Lean { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        if (GivenTable is null)
+        if (IsLocal)
             await StartLocal();
         Client = new();
         (Sdk, Lean) = (EdgeTable.Sdk(Client), EdgeTable.Lean(Client));
@@ -45,9 +47,9 @@ public sealed class DynamoDb : IAsyncLifetime
         TellTheSdk(local.Url);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        if (GivenTable is not null && Client is not null)
+        if (!IsLocal && Client is not null)
             await TableCleanUp.Delete(Client, Table, Some.Run);
         Client?.Dispose();
         if (local is not null) await local.DisposeAsync();

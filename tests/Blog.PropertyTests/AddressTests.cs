@@ -1,6 +1,7 @@
 using Blog.Core;
 using Blog.Core.Http;
 using Blog.PropertyTests.Gateway;
+using CsCheck;
 
 namespace Blog.PropertyTests;
 
@@ -26,13 +27,13 @@ public class AddressTests
     }
 
     [Fact]
-    public void A_path_becomes_one_that_a_URI_may_hold_and_keeps_its_meaning() => Law.ForAll(Gens.AnyText, text =>
+    public void A_path_becomes_one_that_a_URI_may_hold_and_keeps_its_meaning() => Gens.AnyText.Sample(text =>
     {
         var path = UriPath.Of("/" + text.Replace('%', '_'));
         Assert.True(Uri.IsWellFormedUriString(path, UriKind.Relative), path);
         Assert.Equal("/" + text.Replace('%', '_'), Uri.UnescapeDataString(path));
         Assert.Equal(path, UriPath.Of(path));
-    }, count: 500);
+    }, iter: 500);
 
     [Theory]
     [InlineData("/v1/%zz", "/v1/%25zz")]

@@ -5,7 +5,7 @@ using Blog.Functions;
 using Blog.Functions.Lambda;
 using Blog.OpenApi;
 using Blog.PropertyTests.Gateway;
-using FsCheck.Fluent;
+using CsCheck;
 using LanguageExt;
 
 namespace Blog.PropertyTests;
@@ -32,9 +32,9 @@ public class CorsTests
     }
 
     [Fact]
-    public void Pages_of_other_origins_may_not_and_no_cache_takes_their_reply_for_all() => Law.ForAll(
-        Gens.AnyText.Where(origin => origin is not (One or Other)).OrNull(),
-        origin => Assert.Equal([.. Reply.Headers, new("vary", "Origin")], Reply.Expose(From(origin), [One, Other]).Headers));
+    public void Pages_of_other_origins_may_not_and_no_cache_takes_their_reply_for_all() =>
+        Gens.AnyText.Where(origin => origin is not (One or Other)).Null().Sample(origin => Assert.Equal(
+            [.. Reply.Headers, new("vary", "Origin")], Reply.Expose(From(origin), [One, Other]).Headers));
 
     [Theory]
     [InlineData(One + "/")]

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Blog.Core;
 using Blog.Core.Http;
 using Blog.Functions.Logging;
 using Blog.PropertyTests.Gateway;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace Blog.PropertyTests;
 
@@ -40,28 +39,23 @@ public class LogTests
     }
 
     [Fact]
-    public void Neither_text_nor_secret_nor_token_is_logged() => Law.ForAll(
-        from route in Gen.Elements<Route>(Routes.All)
-        from secret in Gens.Text(Gens.Letter, 24)
-        from token in Gens.Token
-        from payload in Gen.Elements<Func<Sent, JsonObject>>(Events.Payload1, Events.Payload2)
-        from hostile in Gens.OddJson
-        let sent = Create with
-        {
-            Method = route.Method,
-            PathValues = [("blogId", "blog"), ("postId", "01900000-0000-7000-8000-000000000000")],
-            Query = [("paginationToken", token.Text)],
-            Headers = [("authorization", "Bearer " + secret), ("cookie", secret), ("idempotency-key", secret)],
-            Body = $$"""{"title":"{{secret}}","body":"{{secret}}","other":{{hostile}}}""",
-        }
-        select (route, secret, token: token.Text, payload: new Payload(payload(sent).ToUtf8(sent))),
-        async sent =>
-        {
-            var edge = new Edge(sent.route);
-            await edge.Answer(sent.payload.Bytes);
-            Assert.DoesNotContain(sent.secret, OneLine(edge, at: 0).GetRawText(), StringComparison.Ordinal);
-            Assert.DoesNotContain(sent.token, OneLine(edge, at: 0).GetRawText(), StringComparison.Ordinal);
-        }, count: 200);
+    public Task Neither_text_nor_secret_nor_token_is_logged() =>
+        Gen.Select(Gen.OneOf<Route>([.. Routes.All]), Gens.Letters(24, 24), Gens.Token, Gens.OddJson, Gen.Bool).SampleAsync(
+            async (route, secret, token, hostile, isRest) =>
+            {
+                var sent = Create with
+                {
+                    Method = route.Method,
+                    PathValues = [("blogId", "blog"), ("postId", "01900000-0000-7000-8000-000000000000")],
+                    Query = [("paginationToken", token.Text)],
+                    Headers = [("authorization", "Bearer " + secret), ("cookie", secret), ("idempotency-key", secret)],
+                    Body = $$"""{"title":"{{secret}}","body":"{{secret}}","other":{{hostile}}}""",
+                };
+                var edge = new Edge(route);
+                await edge.Answer((isRest ? Events.Payload1(sent) : Events.Payload2(sent)).ToUtf8(sent));
+                Assert.DoesNotContain(secret, OneLine(edge, at: 0).GetRawText(), StringComparison.Ordinal);
+                Assert.DoesNotContain(token.Text, OneLine(edge, at: 0).GetRawText(), StringComparison.Ordinal);
+            }, iter: 200);
 
     [Fact]
     public async Task A_fault_of_ours_is_logged_and_not_shown()
@@ -98,9 +92,8 @@ public class LogTests
     }
 
     [Fact]
-    public void A_fault_is_logged_whatever_its_message_holds() => Law.ForAll(
-        Gen.OneOf(Gens.AnyText, Gen.Elements("\uD800", "a\uDC00b")),
-        async message =>
+    public Task A_fault_is_logged_whatever_its_message_holds() =>
+        Gen.OneOf(Gens.AnyText, Gen.OneOf("\uD800", "a\uDC00b")).SampleAsync(async message =>
         {
             var edge = new Edge(Routes.CreatePost, (_, _) => throw new InvalidOperationException(message));
             await edge.Answer(Events.Payload2(Create).ToUtf8(Create));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Blog.Core.Http;
+using CsCheck;
 
 namespace Blog.PropertyTests;
 
@@ -10,18 +11,18 @@ public partial class MinimalJsonEncoderTests
     private static readonly JsonWriterOptions Options = new() { Encoder = MinimalJsonEncoder.Instance };
 
     [Fact]
-    public void What_is_written_parses_back() => Law.ForAll(Gens.TextOfAnyLength, text =>
+    public void What_is_written_parses_back() => Gens.TextOfAnyLength.Sample(text =>
     {
         Assert.Equal(text, Parse(FromString(text)));
         Assert.Equal(text, Parse(FromUtf8(text)));
-    }, count: 500);
+    }, iter: 500);
 
     [Fact]
     public void Text_is_written_alike_from_a_string_and_from_UTF_8() =>
-        Law.ForAll(Gens.TextOfAnyLength, text => Assert.Equal(FromString(text), FromUtf8(text)), count: 300);
+        Gens.TextOfAnyLength.Sample(text => Assert.Equal(FromString(text), FromUtf8(text)), iter: 300);
 
     [Fact]
-    public void A_name_is_written_as_a_value_is() => Law.ForAll(Gens.TextOfAnyLength, text =>
+    public void A_name_is_written_as_a_value_is() => Gens.TextOfAnyLength.Sample(text =>
     {
         var json = Write(writer =>
         {
@@ -30,20 +31,20 @@ public partial class MinimalJsonEncoderTests
             writer.WriteEndObject();
         });
         Assert.Equal($"{{{FromString(text)}:null}}", json);
-    }, count: 300);
+    }, iter: 300);
 
     [Fact]
-    public void The_encoder_alone_writes_what_the_writer_writes() => Law.ForAll(
-        Gens.TextOfAnyLength, text => Assert.Equal(FromString(text), $"\"{MinimalJsonEncoder.Instance.Encode(text)}\""), count: 300);
+    public void The_encoder_alone_writes_what_the_writer_writes() => Gens.TextOfAnyLength.Sample(
+        text => Assert.Equal(FromString(text), $"\"{MinimalJsonEncoder.Instance.Encode(text)}\""), iter: 300);
 
     [Fact]
-    public void Nothing_is_escaped_that_RFC_8259_does_not_demand() => Law.ForAll(Gens.TextOfAnyLength, text =>
+    public void Nothing_is_escaped_that_RFC_8259_does_not_demand() => Gens.TextOfAnyLength.Sample(text =>
     {
         var written = FromString(text)[1..^1];
         Assert.Equal(
             string.Concat(text.Where(character => character >= ' ' && character is not ('"' or '\\'))),
             NecessaryEscape().Replace(written, ""));
-    }, count: 300);
+    }, iter: 300);
 
     [Fact]
     public void Quotes_and_line_ends_take_two_bytes_and_an_emoji_its_four()

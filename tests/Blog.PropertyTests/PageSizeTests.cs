@@ -2,6 +2,7 @@ using System.Text.Json;
 using Blog.Core;
 using Blog.Functions.Endpoints;
 using Blog.Functions.Gateway;
+using CsCheck;
 using LanguageExt;
 
 namespace Blog.PropertyTests;
@@ -12,7 +13,7 @@ public class PageSizeTests
     private const int LambdaLimit = 6_291_556;
 
     [Fact]
-    public void Any_page_of_valid_posts_fits_a_Lambda_response() => Law.ForAll(Gens.FullPage, async posts =>
+    public Task Any_page_of_valid_posts_fits_a_Lambda_response() => Gens.FullPage.SampleAsync(async posts =>
     {
         var reply = await ListPostsEndpoint.Handle(
             new(_ => Task.FromResult<Either<StoreError, PostPage>>(new PostPage(posts, HasMore: true))),
@@ -20,7 +21,7 @@ public class PageSizeTests
         var written = GatewayReply.Write(reply);
         Assert.InRange(written.Length, 1, LambdaLimit);
         Assert.Equal(posts.Select(PostView.From), ReadBack(written));
-    }, count: 25);
+    }, iter: 25);
 
     private static IReadOnlyList<PostView> ReadBack(ReadOnlyMemory<byte> written)
     {

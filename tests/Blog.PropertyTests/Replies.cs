@@ -14,6 +14,10 @@ internal static class Replies
 
     internal static Shown Post(this HttpReply reply) => ToPost(reply.Json().GetProperty("post"));
 
+    /// <summary>The post, or those of a page.</summary>
+    internal static Shown[] Posts(this HttpReply reply) =>
+        reply.Json().TryGetProperty("items", out _) ? reply.Items() : [reply.Post()];
+
     internal static Shown[] Items(this HttpReply reply) => [.. reply.Json().GetProperty("items").EnumerateArray().Select(ToPost)];
 
     internal static string? Token(this HttpReply reply) =>

@@ -4,22 +4,30 @@ using System.Text.Json.Nodes;
 
 namespace Blog.BuildTests.Aws;
 
-/// <summary>A stack whose outputs have their names for values: nothing is made that had others.</summary>
+/// <summary>A stack whose outputs have their names for values, but for those that are texts: nothing is made that had others.</summary>
 internal sealed record FakeStack(string Name, string Status, string Template)
 {
+    /// <summary>From termination.</summary>
+    public bool IsProtected { get; init; }
+
     public string Id => $"arn:aws:cloudformation:{FakeAws.Region}:{FakeAws.Account}:stack/{Name}/1";
 
     public string ToXml() =>
         $"""
         <StackName>{Name}</StackName><StackId>{Id}</StackId><StackStatus>{Status}</StackStatus>
-        <CreationTime>2026-01-01T00:00:00Z</CreationTime><Outputs>{string.Concat(OutputNames().Select(Output))}</Outputs>
+        <CreationTime>2026-01-01T00:00:00Z</CreationTime><Description>{Parsed()["Description"]}</Description>
+        <EnableTerminationProtection>{(IsProtected ? "true" : "false")}</EnableTerminationProtection>
+        <Outputs>{string.Concat((Parsed()["Outputs"]?.AsObject() ?? []).Select(Output))}</Outputs>
         """;
 
-    /// <summary>Of templates in JSON; the CDK's own is YAML, and nobody asks for its outputs.</summary>
-    private IEnumerable<string> OutputNames() => !Template.StartsWith('{') ? [] : JsonNode.Parse(Template)!["Outputs"]?.AsObject().Select(output => output.Key) ?? [];
+    /// <summary>The CDK's own template is YAML, and nobody asks for what is in it.</summary>
+    private JsonObject Parsed() => Template.StartsWith('{') ? JsonNode.Parse(Template)!.AsObject() : [];
 
-    private static string Output(string name) =>
-        $"<member><OutputKey>{name}</OutputKey><OutputValue>the-{name}</OutputValue></member>";
+    private static string Output(KeyValuePair<string, JsonNode?> output) =>
+        $"""
+        <member><OutputKey>{output.Key}</OutputKey>
+        <OutputValue>{(output.Value!["Value"] is JsonValue text ? text : $"the-{output.Key}")}</OutputValue></member>
+        """;
 }
 
 internal static class FakeSts
@@ -73,11 +81,16 @@ internal static class FakeCloudFormation
             case "CreateChangeSet":
                 stacks[name] = new(name, "REVIEW_IN_PROGRESS", call.Value("TemplateURL") is { Length: > 0 } url
                     ? System.Text.Encoding.UTF8.GetString(files[new Uri(url).AbsolutePath])
-                    : call.Value("TemplateBody"));
+                    : call.Value("TemplateBody")) { IsProtected = stacks.TryGetValue(name, out var before) && before.IsProtected };
                 return AwsReply.Result(call, $"<Id>change-1</Id><StackId>{stacks[name].Id}</StackId>");
             case "ExecuteChangeSet":
                 stacks[name] = stacks[name] with { Status = "CREATE_COMPLETE" };
                 return AwsReply.Result(call, "");
+            case "UpdateTerminationProtection":
+                stacks[name] = stacks[name] with { IsProtected = call.Value("EnableTerminationProtection") == "true" };
+                return AwsReply.Result(call, $"<StackId>{stacks[name].Id}</StackId>");
+            case "DeleteStack" when stacks[name].IsProtected:
+                return AwsReply.Error("ValidationError", $"Stack [{name}] cannot be deleted while TerminationProtection is enabled");
             case "DeleteStack":
                 stacks[name] = stacks[name] with { Status = "DELETE_COMPLETE" };
                 return AwsReply.Result(call, "");

@@ -1,13 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Blog.BuildTests.Aws;
 
 /// <summary>The targets that ask AWS for something, as processes.</summary>
 public sealed class StackTargetTests : IAsyncLifetime
 {
+    private static readonly string Artifacts = Path.Combine(Repository.Root, "artifacts");
+
     private FakeAws aws = null!;
 
-    public async Task InitializeAsync() => aws = await FakeAws.Start();
+    public async ValueTask InitializeAsync() => aws = await FakeAws.Start();
 
-    public async Task DisposeAsync() => await aws.DisposeAsync();
+    public async ValueTask DisposeAsync() => await aws.DisposeAsync();
 
     [Fact]
     public async Task Url_is_an_output_of_the_stack()
@@ -93,51 +97,65 @@ public sealed class StackTargetTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Prod_is_not_destroyed_by_the_way()
-    {
-        Deployed("blog-prod");
-
-        var cake = await aws.Cake("--target=Destroy", "--stage=prod");
-
-        Assert.Equal((1, "prod is destroyed only with --yes-destroy=prod."), (cake.ExitCode, cake.Errors));
-        Assert.Empty(aws.Calls);
-    }
-
-    [Fact]
-    public async Task Prod_is_destroyed_by_its_name()
-    {
-        Deployed("blog-prod");
-
-        var cake = await aws.Cake("--target=Destroy", "--stage=prod", "--yes-destroy=prod");
-
-        Assert.Equal((0, "DELETE_COMPLETE"), (cake.ExitCode, aws.Stacks["blog-prod"].Status));
-    }
-
-    [Fact]
     public async Task Deploy_uploads_the_zip_makes_the_stack_and_ends_with_its_url()
     {
         aws.Bootstrap();
 
-        var cake = await aws.Cake("--target=Deploy", "--stage=feat-1", "--builder=host", "--memory=512");
+        var cake = await aws.Cake("--target=Deploy", "--stage=feat-1", "--builder=host", "--memory=512", $"--architecture={Repository.Architecture}");
 
         Assert.Equal((0, "the-Url"), (cake.ExitCode, cake.LastLine));
-        Assert.Contains(aws.Files.Values, file => file.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Root, "artifacts", "function.zip"))));
+        Assert.Contains(aws.Files.Values, file => file.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Artifacts, "function.zip"))));
         Assert.Equal("CREATE_COMPLETE", aws.Stacks["blog-feat-1"].Status);
         Assert.Contains("\"MemorySize\": 512", aws.Stacks["blog-feat-1"].Template, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("--runtime=al2", "artifacts/function/bootstrap needs GLIBC 2.34")]
-    [InlineData("--architecture=arm64", "--architecture=arm64 has to be compiled on such a machine")]
-    public async Task A_package_that_cannot_start_there_is_not_deployed(string option, string line)
+    [Fact]
+    public async Task A_production_deployment_protects_its_stack_and_any_other_after_it_ends_before_anything_is_built()
+    {
+        aws.Bootstrap();
+        Deployed("blog-prod-eu");
+        var first = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--production", "--builder=host", $"--architecture={Repository.Architecture}");
+        Assert.Equal((0, "the-Url", true), (first.ExitCode, first.LastLine, aws.Stacks["blog-prod-eu"].IsProtected));
+        var production = aws.Stacks["blog-prod-eu"];
+
+        var second = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--builder=host", $"--architecture={Repository.Architecture}");
+
+        Assert.Equal(
+            new(1, "", "blog-prod-eu is a production stack (its termination protection is on), and this deployment would take its "
+                + "protection away: pass --production, or name another stage."),
+            second);
+        Assert.Equal(production, aws.Stacks["blog-prod-eu"]);
+    }
+
+    [Fact]
+    public async Task A_package_that_cannot_start_there_is_not_deployed()
     {
         aws.Bootstrap();
 
-        var cake = await aws.Cake("--target=Deploy", "--builder=host", option);
+        var cake = await aws.Cake("--target=Deploy", "--builder=host", "--runtime=al2", "--os=al2023");
 
         Assert.Equal(1, cake.ExitCode);
-        Assert.StartsWith(line, cake.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("--runtime=al2 does not run what --os=al2023 makes", cake.Errors, StringComparison.Ordinal);
+        Assert.Empty(aws.Calls);
         Assert.Equal(["CDKToolkit"], aws.Stacks.Keys);
+    }
+
+    [Fact]
+    public async Task A_stack_for_another_processor_runs_the_package_for_that()
+    {
+        var other = Repository.Architecture == "arm64" ? "x86_64" : "arm64";
+        var (package, synthesized) = (Path.Combine(Artifacts, $"function-{other}.zip"), Path.Combine(Artifacts, "cdk.out"));
+        var isMissing = !File.Exists(package);
+        if (isMissing) await File.WriteAllTextAsync(package, "In the place of a package.");
+
+        var cake = await aws.Cake("--target=Synth", "--stage=other", $"--architecture={other}");
+
+        Assert.Equal(0, cake.ExitCode);
+        var template = await File.ReadAllTextAsync(Path.Combine(synthesized, "blog-other.template.json"));
+        Assert.Contains($"\"{other}\"", template, StringComparison.Ordinal);
+        var asset = Regex.Match(template, @"[0-9a-f]{64}\.zip", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        Assert.Equal(await File.ReadAllBytesAsync(package), await File.ReadAllBytesAsync(Path.Combine(synthesized, $"asset.{asset}")));
+        if (isMissing) File.Delete(package);
     }
 
     [Fact]
@@ -151,7 +169,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_bootstrap_a_deployment_ends_before_anything_is_built()
     {
-        var cake = await aws.Cake("--target=Deploy", "--builder=host");
+        var cake = await aws.Cake("--target=Deploy", "--builder=host", $"--architecture={Repository.Architecture}");
 
         Assert.Equal(
             (1, "123456789012/eu-west-1 is not bootstrapped: `dotnet cake --target=Bootstrap` does it, once."),
@@ -175,7 +193,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task Missing_credentials_are_told_in_one_line()
     {
-        var cake = await AwsCommands.Ask(new() { ["AWS_REGION"] = FakeAws.Region }, "ready");
+        var cake = await AwsCommands.Ask(new() { ["AWS_REGION"] = FakeAws.Region }, "ready", "blog-dev", "other");
 
         Assert.Equal(1, cake.ExitCode);
         Assert.StartsWith("No AWS credentials: pass --profile=NAME", cake.Errors, StringComparison.Ordinal);
@@ -185,7 +203,7 @@ public sealed class StackTargetTests : IAsyncLifetime
     [Fact]
     public async Task A_missing_region_is_told_in_one_line()
     {
-        var cake = await AwsCommands.Ask([], "ready");
+        var cake = await AwsCommands.Ask([], "ready", "blog-dev", "other");
 
         Assert.Equal(
             (1, "No AWS region is set: pass --region=NAME, or set AWS_REGION or the profile's region."),
@@ -193,8 +211,12 @@ public sealed class StackTargetTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("--stage=Feat_1", "--stage=Feat_1 is no name for a stage: it takes 1 to 25 of a-z, 0-9 and -, and begins with a letter.")]
-    [InlineData("--service=Shop", "--service=Shop is no name for a service: it takes 1 to 25 of a-z, 0-9 and -, and begins with a letter.")]
+    [InlineData("--stage=Feat_1", "--stage=Feat_1 is invalid: it must be a lower-case letter, then lower-case letters, digits and hyphens.")]
+    [InlineData("--stage=a23456789-a23456789-ab3", "--stage=a23456789-a23456789-ab3 is invalid: blog-a23456789-a23456789-ab3 has more than 27 characters.")]
+    [InlineData(
+        "--service=blog-x",
+        "--service=blog-x is invalid: it must be a lower-case letter, then lower-case letters and digits; "
+        + "a hyphen begins the stage: the stack my-blog-prod is service my, stage blog-prod.")]
     [InlineData("--since=soon", "--since=soon is no length of time: it takes a number and s, m, h or d, as in 10m.")]
     public async Task A_bad_option_is_told_before_anything_runs(string option, string line)
     {

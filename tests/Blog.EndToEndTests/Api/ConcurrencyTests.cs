@@ -6,7 +6,7 @@ namespace Blog.EndToEndTests.Api;
 /// 64 callers, each with one request at a time: a function never has more than 64 at once, and with as many processes
 /// allowed none may be turned away, so that no answer but the right one is right.
 /// </summary>
-public abstract class ConcurrencyTests(LocalCloud behind, params string[] args) : IAsyncLifetime, IAsyncDisposable
+public abstract class ConcurrencyTests(LocalCloud behind, params string[] args) : IAsyncLifetime
 {
     private const int Clients = 64, Rounds = 2;
 
@@ -14,7 +14,7 @@ public abstract class ConcurrencyTests(LocalCloud behind, params string[] args) 
 
     private LocalCloud Cloud => started!;
 
-    public async Task InitializeAsync() => started = await LocalCloud.Start(
+    public async ValueTask InitializeAsync() => started = await LocalCloud.Start(
         LocalCloud.NativeFunction, ["--table-url", behind.DynamoDb.AbsoluteUri, "--concurrency", $"{Clients}", .. args]);
 
     public ValueTask DisposeAsync()
@@ -22,8 +22,6 @@ public abstract class ConcurrencyTests(LocalCloud behind, params string[] args) 
         GC.SuppressFinalize(this);
         return Cloud.DisposeAsync();
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task Each_of_64_callers_gets_the_answers_to_its_own_requests()

@@ -1,7 +1,7 @@
 namespace Blog.EndToEndTests.Api;
 
 /// <summary>Native functions whose DynamoDB is behind a proxy that injects faults; on the tables of another cloud.</summary>
-public abstract class FaultyCloud(LocalCloud behind, params string[] args) : IAsyncLifetime, IAsyncDisposable
+public abstract class FaultyCloud(LocalCloud behind, params string[] args) : IAsyncLifetime
 {
     /// <summary>Enough for three tries of a call, whose pauses are 3 s at most, and too little for two that stall.</summary>
     private const string FunctionTimeout = "6";
@@ -13,7 +13,7 @@ public abstract class FaultyCloud(LocalCloud behind, params string[] args) : IAs
 
     internal DynamoProxy Db => db!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         db = await DynamoProxy.Start(behind.DynamoDb);
         cloud = await StartAnother();
@@ -30,8 +30,6 @@ public abstract class FaultyCloud(LocalCloud behind, params string[] args) : IAs
         await Db.DisposeAsync();
         GC.SuppressFinalize(this);
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 }
 
 public sealed class FaultyHttpApi(NativeCloud behind) : FaultyCloud(behind);

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace Blog.EndToEndTests.Api;
 
 /// <summary>What the functions write, at the level that writes the most.</summary>
-public abstract class LogTests(LocalCloud behind, params string[] args) : IAsyncLifetime, IAsyncDisposable
+public abstract class LogTests(LocalCloud behind, params string[] args) : IAsyncLifetime
 {
     private DynamoProxy? db;
     private LocalCloud? started;
 
     private LocalCloud Cloud => started!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         db = await DynamoProxy.Start(behind.DynamoDb);
         started = await LocalCloud.Start(
@@ -24,8 +24,6 @@ public abstract class LogTests(LocalCloud behind, params string[] args) : IAsync
         await Cloud.DisposeAsync();
         await db!.DisposeAsync();
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task Every_request_has_one_line_of_JSON()

@@ -87,13 +87,13 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
 }
 
 /// <summary>Prism in front of functions that answer what they are told.</summary>
-public sealed class OddPrism(OddCloud odd) : IAsyncLifetime, IAsyncDisposable
+public sealed class OddPrism(OddCloud odd) : IAsyncLifetime
 {
     private PrismProxy? prism, witness;
 
     public HttpClient Http { get; private set; } = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         (prism, var url) = await PrismProxy.Start(odd.Http.BaseAddress!);
         (witness, var witnessUrl) = await PrismProxy.Start(odd.Http.BaseAddress!, refuses: false);
@@ -106,6 +106,4 @@ public sealed class OddPrism(OddCloud odd) : IAsyncLifetime, IAsyncDisposable
         await prism!.DisposeAsync();
         await witness!.DisposeAsync();
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 }

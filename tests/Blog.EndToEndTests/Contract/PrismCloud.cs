@@ -5,7 +5,7 @@ public sealed class PrismCloud() : LocalCloud(NativeFunction)
 {
     private PrismProxy? prism, witness;
 
-    public override async Task InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         var gateway = Http.BaseAddress!;

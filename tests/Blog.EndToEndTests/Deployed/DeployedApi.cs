@@ -23,7 +23,7 @@ public sealed class DeployedApi : BlogApi, IAsyncLifetime
     /// <summary>A caller who shows nothing.</summary>
     internal BlogApi Nobody { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Stack = Stack.Given ?? await StandIn();
         Http = CallerApi.Client(Stack, Stack.Caller, blogs);
@@ -35,7 +35,7 @@ public sealed class DeployedApi : BlogApi, IAsyncLifetime
             : throw new InvalidOperationException($"{Stack.Url} asks writers for {Stack.Writers}, and answered {Stack.Caller} with {answer}");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (author is not "")
             await blogs.Empty(Other is null ? [this] : [this, Other]);

@@ -16,9 +16,6 @@ internal sealed partial record Stack(Uri Url, string Writers, string Readers, Ca
     /// </summary>
     public static Stack? Given => Variable("BLOG_URL") is { } url ? From(new Uri(url)) : null;
 
-    /// <summary>Whether <see cref="Other"/> is somebody, where a stack is given.</summary>
-    public static bool LacksOther => Variable("BLOG_URL") is not null && Variable("BLOG_OTHER_TOKEN") is null;
-
     private static Stack From(Uri url)
     {
         var writers = Variable("BLOG_WRITERS") ?? "iam";

@@ -14,7 +14,7 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     private readonly List<FunctionProcess> processes = [];
     private RuntimeApiStandIn api = null!;
 
-    public async Task InitializeAsync() => api = await RuntimeApiStandIn.Start();
+    public async ValueTask InitializeAsync() => api = await RuntimeApiStandIn.Start();
 
     [Fact]
     public async Task Each_event_is_answered_under_its_request_id()
@@ -246,10 +246,11 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
         Assert.Equal(["POST signed"], api.TableCalls);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         processes.ForEach(process => process.Dispose());
         await api.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The function GetPost, as Lambda starts it, but for the given variables.</summary>

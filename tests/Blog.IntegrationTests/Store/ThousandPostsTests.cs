@@ -29,12 +29,12 @@ public sealed class ThousandPosts(DynamoDb dynamo) : IAsyncLifetime
 
     internal IReadOnlyList<Post> NewestFirst { get; private set; } = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         NewestFirst = [.. Enumerable.Range(0, 1000).Select(at => Some.Post(Id, Some.PostId(-at)))];
         var anyOrder = NewestFirst.OrderBy(post => post.Key.Post.Value.GetHashCode());
         await Parallel.ForEachAsync(anyOrder, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (post, _) => await dynamo.Sdk.Posts.Inserted(post));
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -2,7 +2,7 @@ using Blog.Core.Values;
 
 namespace Blog.PropertyTests.Model;
 
-/// <summary>What a client may do. Blogs and posts go by number: their real names are known when the run makes them.</summary>
+/// <summary>What a client may do. Blogs and posts go by number: their real names are known when it is sent.</summary>
 internal abstract record Operation
 {
     private Operation() { }
@@ -18,9 +18,6 @@ internal abstract record Operation
 
     /// <summary>One page: the first, or the one behind the last token that any list gave, be it another blog's.</summary>
     internal sealed record Page(int Blog, int? Limit, bool Continue) : Operation;
-
-    /// <summary>All pages of a blog, first to last.</summary>
-    internal sealed record Walk(int Blog, int Limit) : Operation;
 }
 
 /// <summary>The post created as <paramref name="Number"/> (modulo; one more is a post that never was), asked for in a blog.</summary>
@@ -34,7 +31,7 @@ internal enum ETags
     None,
     Any,
 
-    /// <summary>The version that the post has, or 1 where there is none.</summary>
+    /// <summary>The version that the client was last shown, or 1.</summary>
     Current,
 
     /// <summary>The version before, which the first version does not have.</summary>

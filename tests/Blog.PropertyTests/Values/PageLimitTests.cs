@@ -1,25 +1,23 @@
 using System.Globalization;
 using Blog.Core.Values;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace Blog.PropertyTests.Values;
 
 public class PageLimitTests
 {
     [Fact]
-    public void One_to_100_is_a_limit_and_no_other_number_is() => Law.ForAll(
-        Gen.OneOf(Gen.Choose(0, 120), Gen.Choose(0, int.MaxValue)),
-        number =>
+    public void One_to_100_is_a_limit_and_no_other_number_is() =>
+        Gen.OneOf(Gen.Int[0, 120], Gen.Int[0, int.MaxValue]).Sample(number =>
         {
             var outcome = PageLimit.From(number.ToString(CultureInfo.InvariantCulture));
             if (number is >= 1 and <= 100) Assert.Equal(number, outcome.Accepted().Value);
             else Assert.Equal(["limit out_of_range"], outcome.Faults());
-        }, count: 500);
+        }, iter: 500);
 
     [Fact]
-    public void Huge_numbers_are_out_of_range() => Law.ForAll(
-        Gens.Text(Gen.Elements("1", "5", "9"), 4, 400),
-        digits => Assert.Equal(["limit out_of_range"], PageLimit.From(digits).Faults()));
+    public void Huge_numbers_are_out_of_range() =>
+        Gen.String[Gen.Char["159"], 4, 400].Sample(digits => Assert.Equal(["limit out_of_range"], PageLimit.From(digits).Faults()));
 
     [Fact]
     public void An_absent_limit_means_10() => Assert.Equal(10, PageLimit.From(null).Accepted().Value);

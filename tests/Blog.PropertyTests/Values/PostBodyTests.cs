@@ -1,6 +1,6 @@
 using System.Text;
 using Blog.Core.Values;
-using FsCheck.Fluent;
+using CsCheck;
 
 namespace Blog.PropertyTests.Values;
 
@@ -8,24 +8,20 @@ public class PostBodyTests
 {
     [Fact]
     public void A_valid_body_keeps_its_text_white_space_and_all() =>
-        Law.ForAll(Gens.BodyText, text => Assert.Equal(text, PostBody.From(text).Accepted().Text));
+        Gens.BodyText.Sample(text => Assert.Equal(text, PostBody.From(text).Accepted().Text));
 
     [Fact]
-    public void Control_characters_but_tab_and_line_ends_are_refused() => Law.ForAll(
-        from before in Gens.BodyText
-        from control in Gens.Control
-        from after in Gens.BodyText
-        select (Text: before + control + after, Control: control),
-        body => Assert.Equal(body.Control is "\t" or "\n" or "\r", PostBody.From(body.Text).IsAccepted()), count: 300);
+    public void Control_characters_but_tab_and_line_ends_are_refused() =>
+        Gen.Select(Gens.BodyText, Gens.Control, Gens.BodyText).Sample((before, control, after) => Assert.Equal(
+            control is "\t" or "\n" or "\r", PostBody.From(before + control + after).IsAccepted()), iter: 300);
 
     [Fact]
     public void A_forbidden_character_is_named_as_such() =>
         Assert.Equal(["body invalid_characters"], PostBody.From("a\u0000b").Faults());
 
     [Fact]
-    public void A_blank_body_is_required() => Law.ForAll(
-        Gens.Text(Gens.WhiteSpace, 0, 20),
-        text => Assert.Equal(["body required"], PostBody.From(text).Faults()));
+    public void A_blank_body_is_required() =>
+        Gens.Text(Gens.WhiteSpace, 0, 20).Sample(text => Assert.Equal(["body required"], PostBody.From(text).Faults()));
 
     [Fact]
     public void A_missing_body_is_required() => Assert.Equal(["body required"], PostBody.From(null).Faults());

@@ -15,7 +15,7 @@ public sealed class LambdaHostTests : IAsyncLifetime
 
     private RuntimeApiStandIn api = null!;
 
-    public async Task InitializeAsync() => api = await RuntimeApiStandIn.Start();
+    public async ValueTask InitializeAsync() => api = await RuntimeApiStandIn.Start();
 
     [Fact]
     public async Task A_reply_is_posted_whole_under_the_events_request_id()
@@ -157,7 +157,7 @@ public sealed class LambdaHostTests : IAsyncLifetime
         Assert.Equal(["invocation/bad/error"], api.Rest().Select(posted => posted.Path));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await api.DisposeAsync();
         Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", value: null);

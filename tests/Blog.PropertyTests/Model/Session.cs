@@ -1,0 +1,137 @@
+using System.Globalization;
+using Blog.Core;
+using Blog.Core.Http;
+using static Blog.PropertyTests.Replies;
+
+namespace Blog.PropertyTests.Model;
+
+/// <summary>
+/// Clients of one API, from one thread or several, and what they were told: ids, versions, a token. It knows of the API what
+/// HTTP shows and no more, so that any store can stand behind it.
+/// </summary>
+/// <param name="prefix">Begins the names of the session's blogs: sessions on one store must not share it.</param>
+internal sealed class Session(Func<Route, HttpCall, Task<HttpReply>> api, string prefix)
+{
+    private const int Blogs = 3;
+    private const string NeverMade = "01900000-0000-7000-8000-000000000000";
+
+    private readonly Lock gate = new();
+    private readonly List<Exchange> exchanges = [];
+    private readonly List<string> created = [];
+    private readonly Dictionary<string, Shown> shown = [];
+    private Position? behind;
+    private long time;
+    private IReadOnlyList<Shown>? everything;
+
+    internal void Send(Exchange exchange)
+    {
+        var target = Resolve(exchange.Operation);
+        var sent = Interlocked.Increment(ref time);
+        var reply = Send(Call(exchange.Operation, target));
+        exchange.Complete(target, Answer.Of(reply), (sent, Interlocked.Increment(ref time)));
+        Learn(exchange, reply);
+    }
+
+    /// <summary>All posts of the three blogs, each newest first, as lists and gets show them once the operations are done.</summary>
+    internal IReadOnlyList<Shown> Everything()
+    {
+        if (everything is not null) return everything;
+        everything = [.. Enumerable.Range(0, Blogs).SelectMany(blog => Walk(Blog(blog)))];
+        Assert.Equal(
+            everything.OrderBy(post => post.PostId, StringComparer.Ordinal),
+            created.Order(StringComparer.Ordinal).Select(Find).OfType<Shown>());
+        return everything;
+    }
+
+    public override string ToString() => string.Join('\n', exchanges);
+
+    private IEnumerable<Shown> Walk(string blog)
+    {
+        string? token = null;
+        do
+        {
+            var reply = Send(Calls.To(Routes.ListPosts, blog).WithQuery(("limit", "3"), ("paginationToken", token)));
+            foreach (var post in reply.Posts()) yield return post;
+            token = reply.Token();
+        }
+        while (token is not null);
+    }
+
+    private Shown? Find(string id)
+    {
+        var reply = Send(Calls.To(Routes.GetPost, shown[id].BlogId, id));
+        return reply.Status == 404 ? null : Assert.Single(reply.Posts());
+    }
+
+    private Target Resolve(Operation operation)
+    {
+        lock (gate)
+            return operation switch
+            {
+                Operation.Create create => new(Blog(create.Blog), "", 0, null),
+                Operation.Update update => Resolve(update.Post),
+                Operation.Delete delete => Resolve(delete.Post),
+                Operation.Get get => Resolve(get.Post),
+                Operation.Page page => new(Blog(page.Blog), "", 0, page.Continue ? behind : null),
+                _ => throw new ArgumentException(operation.ToString(), nameof(operation)),
+            };
+    }
+
+    private Target Resolve(PostRef post)
+    {
+        var at = post.Number % (created.Count + 1);
+        if (at == created.Count) return new(Blog(post.Blog ?? 0), NeverMade, Version: 1, null);
+        var known = shown[created[at]];
+        return new(post.Blog is { } other ? Blog(other) : known.BlogId, known.PostId, known.Version, null);
+    }
+
+    private static HttpCall Call(Operation operation, Target at) => operation switch
+    {
+        Operation.Create create => (Calls.To(Routes.CreatePost, at.Blog) with { Caller = create.Caller })
+            .WithDraft(create.Title, create.Body)
+            .With("idempotency-key", create.Key),
+        Operation.Update update => (Calls.To(Routes.UpdatePost, at.Blog, at.Post) with { Caller = update.Caller })
+            .WithDraft(update.Title, update.Body)
+            .With("if-match", at.Header(update.IfMatch)),
+        Operation.Delete delete => (Calls.To(Routes.DeletePost, at.Blog, at.Post) with { Caller = delete.Caller })
+            .With("if-match", at.Header(delete.IfMatch)),
+        Operation.Get get => Calls.To(Routes.GetPost, at.Blog, at.Post).With("if-none-match", at.Header(get.IfNoneMatch)),
+        Operation.Page page => Calls.To(Routes.ListPosts, at.Blog).WithQuery(
+            ("limit", page.Limit?.ToString(CultureInfo.InvariantCulture)), ("paginationToken", at.Behind?.Token)),
+        _ => throw new ArgumentException(operation.ToString(), nameof(operation)),
+    };
+
+    /// <summary>Blocks, as the functions do; CsCheck gives each client a thread. What holds of any response is checked here.</summary>
+    private HttpReply Send(HttpCall call)
+    {
+        var route = Routes.All.Single(each => each.Method == call.Method && each.PathNames.Count == call.PathValues.Count);
+        var reply = api(route, call with { RequestId = $"{prefix}-{Guid.NewGuid()}" }).GetAwaiter().GetResult();
+        Assert.Equal(
+            reply.Status switch { 304 => null, < 400 => "application/json", _ => "application/problem+json" },
+            reply.Header("content-type"));
+        Assert.Equal(reply.Status == 304, reply.Body.IsEmpty);
+        Assert.Equal(Link(call, reply), reply.Header("link"));
+        return reply;
+    }
+
+    private static string? Link(HttpCall call, HttpReply reply) => reply.Status == 200 && reply.Token() is { } token
+        ? $"<{call.Path}?{(call.QueryValue("limit") is { } limit ? $"limit={limit}&" : "")}paginationToken={token}>; rel=\"next\""
+        : null;
+
+    private void Learn(Exchange exchange, HttpReply reply)
+    {
+        lock (gate)
+        {
+            exchanges.Add(exchange);
+            foreach (var post in exchange.Answer.Posts)
+            {
+                if (shown.TryAdd(post.PostId, post)) created.Add(post.PostId);
+                else if (shown[post.PostId].Version < post.Version) shown[post.PostId] = post;
+            }
+
+            if (exchange.Answer is { HasMore: true, Posts: [.., var last] }) behind = new(reply.Token()!, last.PostId);
+        }
+    }
+
+    private string Blog(int number) => $"{prefix}-blog-{number}";
+}

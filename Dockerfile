@@ -12,7 +12,7 @@
 #     AL2023_SDK      10.0.401            its SDK: a version, or `latest` of its .NET; and the other stage's
 #     AL2_SDK         latest
 #     FRAMEWORK       the stage's         net10.0 or net9.0
-#     LAMBDA_HOST     BuiltIn             or Amazon
+#     EDGE            sdk                 or lean, amazon
 #
 # A tag moves. To build on the same image every time, append its digest, here or in the command line
 # (`--build-arg AL2023_IMAGE=amazonlinux:2023@sha256:...`); `docker buildx imagetools inspect amazonlinux:2023` prints it, and
@@ -54,15 +54,16 @@ ENV PATH=/usr/share/dotnet:$PATH \
 # global.json, which asks for SDK 10: here the system decides.
 FROM sdk AS restored
 ARG FRAMEWORK
-ARG LAMBDA_HOST=BuiltIn
-ENV CI=true FUNCTIONS_FRAMEWORK=${FRAMEWORK:-$FUNCTIONS_FRAMEWORK} LAMBDA_HOST=${LAMBDA_HOST}
+ARG EDGE=sdk
+ENV CI=true FUNCTIONS_FRAMEWORK=${FRAMEWORK:-$FUNCTIONS_FRAMEWORK} EDGE=${EDGE}
 WORKDIR /source
 COPY Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY src/Blog.Core/Blog.Core.csproj src/Blog.Core/packages*.lock.json src/Blog.Core/
+COPY src/LeanLambda/LeanLambda.csproj src/LeanLambda/packages*.lock.json src/LeanLambda/
 COPY src/Blog.Functions/Blog.Functions.csproj src/Blog.Functions/packages*.lock.json src/Blog.Functions/
 RUN --mount=type=cache,id=nuget,target=/root/.nuget/packages,sharing=locked \
     dotnet restore src/Blog.Functions/Blog.Functions.csproj \
-        -p:FunctionsFramework="$FUNCTIONS_FRAMEWORK" -p:LambdaHost="$LAMBDA_HOST"
+        -p:FunctionsFramework="$FUNCTIONS_FRAMEWORK" -p:Edge="$EDGE"
 
 # Restores once more, which takes a moment: the layer above may be older than the cache of packages that it filled.
 # No cache of bin and obj: any change of a source compiles the whole program anew, and no change is a cached layer.
@@ -70,10 +71,11 @@ FROM restored AS published
 COPY .editorconfig ./
 COPY src/BannedSymbols.Native.txt src/
 COPY src/Blog.Core src/Blog.Core
+COPY src/LeanLambda src/LeanLambda
 COPY src/Blog.Functions src/Blog.Functions
 RUN --mount=type=cache,id=nuget,target=/root/.nuget/packages,sharing=locked \
     dotnet publish src/Blog.Functions/Blog.Functions.csproj --configuration Release --output /function \
-        -p:FunctionsFramework="$FUNCTIONS_FRAMEWORK" -p:LambdaHost="$LAMBDA_HOST" \
+        -p:FunctionsFramework="$FUNCTIONS_FRAMEWORK" -p:Edge="$EDGE" \
         -p:CopyOutputSymbolsToPublishDirectory=false \
     && rm -f /function/*.dbg /function/*.pdb
 

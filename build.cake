@@ -34,6 +34,7 @@ const string Client = "src/Blog.Client/Blog.Client.csproj";
 const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
 
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
+var architectureTests = new Suite("ArchitectureTests", "tests/Blog.ArchitectureTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
 var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
 var benchTests = new Suite("BenchTests", "tests/Blog.BenchTests");
@@ -96,6 +97,10 @@ Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
     .Does<BuildData>(build => PublishFunctions(build.Publish));
 
+// What the suites of the lean edge run, whichever edge was asked for.
+Task("PublishLean")
+    .Does<BuildData>(build => PublishFunctions(build.Publish with { Edge = "lean", Beside = "-lean", IsForUse = false }));
+
 Task("Pack")
     .Description("Packs the client for .NET, with its symbols, into artifacts/packages")
     .Does(PackClient);
@@ -107,6 +112,11 @@ Task("PropertyTest")
     .Description("Tests the pure code by properties")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, [propertyTests]));
+
+Task("ArchitectureTest")
+    .Description("Tests which project and namespace may know which")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, [architectureTests]));
 
 Task("LocalTable")
     .IsDependentOn("NodeTools");
@@ -135,6 +145,7 @@ Task("BuildTest")
     .IsDependentOn("Build")
     .IsDependentOn("NodeTools")
     .IsDependentOn("Publish")
+    .IsDependentOn("PublishLean")
     .Does<BuildData>(build => RunSuites(build, [buildTests]));
 
 // No part of Test: it compiles the whole program twice, and makes an image of a whole Linux first.
@@ -158,7 +169,8 @@ Task("ClientTest")
 
 Task("LocalCloud")
     .IsDependentOn("NodeTools")
-    .IsDependentOn("Publish");
+    .IsDependentOn("Publish")
+    .IsDependentOn("PublishLean");
 
 Task("DeployedStack")
     .Does<BuildData>(build => CheckStack(build.Deployed));
@@ -202,12 +214,13 @@ Task("Test")
     .IsDependentOn("NodeTools")
     .IsDependentOn("Lint")
     .IsDependentOn("Publish")
+    .IsDependentOn("PublishLean")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
     .IsDependentOn("Browser")
     .IsDependentOn("TemplateCopy")
     .Does<BuildData>(build => RunSuites(
-        build, [propertyTests, templateTests, integrationTests, cdkTests, buildTests, benchTests], [clientTests, docsTests], [endToEndTests]));
+        build, [propertyTests, architectureTests, templateTests, integrationTests, cdkTests, buildTests, benchTests], [clientTests, docsTests], [endToEndTests]));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

@@ -1,20 +1,23 @@
 record BuildData(
     string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed, BenchData Bench);
 
-record PublishData(string Builder, string Os, string Framework, string Architecture, string LambdaHost, bool Force, string Layers)
+record PublishData(string Builder, string Os, string Framework, string Architecture, string Edge, bool Force, string Layers)
 {
     /// Where the functions go: those for this machine's processor to where `Run` and the tests find them.
-    public string Function => FunctionFolder(Architecture);
+    public string Function => FunctionFolder(Architecture) + Beside;
     public string Executable => $"{Function}/bootstrap";
     /// What the executable was made of. It stands outside of the folder that is deployed.
     public string Stamp => $"{Function}.stamp";
     /// What is deployed: the folder, packed.
-    public string Package => PackageFor(Architecture);
+    public string Package => $"{Function}.zip";
 
     public static string FunctionFolder(string architecture) =>
         architecture == Machine.Architecture ? "artifacts/function" : $"artifacts/function-{architecture}";
 
     public static string PackageFor(string architecture) => $"{FunctionFolder(architecture)}.zip";
+
+    /// Keeps apart what is published beside the functions of the edge that was asked for.
+    public string Beside { get; init; } = "";
 
     /// Made to be deployed, not only to run or to be tested here.
     public bool IsForUse { get; init; }
@@ -36,7 +39,7 @@ record Option(string Name, string Value, string Text, params string[] Targets);
 const string Configuration = "Release";
 
 /// The targets of one suite each, and those that publish.
-string[] suites = ["PropertyTest", "IntegrationTest", "CdkTest", "BuildTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test"];
+string[] suites = ["PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test"];
 string[] publishing = ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test", "Test", "Run", "Bench", "Deploy"];
 
 /// The targets that make the stack's template, and those that talk to AWS.
@@ -53,7 +56,7 @@ var options = new Option[]
     new("layers", "FOLDER", "where Docker keeps its layers, for a machine that does not", "Publish", "Deploy"),
     new("force", "", "publishes although nothing has changed", publishing),
     new("framework", "net9.0|net10.0", "what to compile the functions for (net10.0; net9.0 for al2)", ["Build", .. suites, .. publishing]),
-    new("lambda-host", "BuiltIn|Amazon", "the loop that talks to Lambda (BuiltIn)", ["Build", .. suites, .. publishing]),
+    new("edge", "sdk|lean|amazon", "the functions' way to AWS (sdk); amazon needs a package source that serves Amazon.Lambda.*", ["Build", .. suites, .. publishing]),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
     new("payload", "1.0|2.0", "the version of API Gateway's events (2.0)", "Run"),
@@ -137,7 +140,7 @@ PublishData ReadPublish()
         Architecture: forStack ? OneOf("architecture", UsualSetting("architecture"), "x86_64", "arm64")
             : forUse ? OneOf("architecture", Machine.Architecture, "x86_64", "arm64")
             : Machine.Architecture,
-        LambdaHost: OneOf("lambda-host", PropertyOfAll("LambdaHost"), "BuiltIn", "Amazon"),
+        Edge: OneOf("edge", PropertyOfAll("Edge"), "sdk", "lean", "amazon"),
         Force: HasFlag("force"),
         Layers: Argument("layers", ""))
     {

@@ -5,7 +5,7 @@ void PublishInDocker(PublishData publish) =>
         Arguments = new ProcessArgumentBuilder()
             .Append("buildx build --output").AppendQuoted(publish.Function)
             .Append(Layers(publish.Layers))
-            .Append($"--build-arg AMAZON_LINUX={publish.Os} --build-arg FRAMEWORK={publish.Framework} --build-arg LAMBDA_HOST={publish.LambdaHost}")
+            .Append($"--build-arg AMAZON_LINUX={publish.Os} --build-arg FRAMEWORK={publish.Framework} --build-arg EDGE={publish.Edge}")
             .Append("."),
         // For engines older than 23, whose usual builder knows neither cache mounts nor an output.
         EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_BUILDKIT"] = "1" },

@@ -2,7 +2,7 @@ const string Artifacts = "artifacts";
 
 DotNetMSBuildSettings Properties(PublishData publish) => new DotNetMSBuildSettings { NoLogo = true }
     .WithProperty("FunctionsFramework", publish.Framework)
-    .WithProperty("LambdaHost", publish.LambdaHost);
+    .WithProperty("Edge", publish.Edge);
 
 /// `dotnet msbuild` and not `dotnet build`, which cannot be kept from its summary.
 void Compile(string project, BuildData build)
@@ -144,7 +144,7 @@ static void FailOnWarnings(IEnumerable<string> lines)
 
 /// Everything that the executable is made of.
 string IngredientsOf(PublishData publish) => Digest(
-    publish, ["src/{Blog.Core,Blog.Functions}/**/*", "src/*", .. publish.Builder == "docker" ? ["Dockerfile"] : Array.Empty<string>()]);
+    publish, ["src/{Blog.Core,Blog.Functions,LeanLambda}/**/*", "src/*", .. publish.Builder == "docker" ? ["Dockerfile"] : Array.Empty<string>()]);
 
 /// The options in force, the linker, and each file that a native program is made of.
 string Digest(PublishData publish, params string[] patterns) => Ingredients.Digest(

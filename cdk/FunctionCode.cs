@@ -8,5 +8,5 @@ internal static class FunctionCode
 {
     private static readonly string Placeholder = Path.Combine(AppContext.BaseDirectory, "placeholder");
 
-    internal static Code From(FunctionSettings settings) => Code.FromAsset(settings.Asset.IfNone(Placeholder));
+    internal static Code From(LambdaSettings settings) => Code.FromAsset(settings.Asset.IfNone(Placeholder));
 }

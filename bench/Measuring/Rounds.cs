@@ -9,7 +9,7 @@ internal sealed record Case(Peer Peer, int? Memory, int Warm);
 
 /// <summary>What came of all rounds.</summary>
 /// <param name="Failures">One for each case that failed; none of them has starts or warm latencies.</param>
-internal sealed record Timings(IReadOnlyList<Start> Starts, IReadOnlyList<Warm> Warm, IReadOnlyList<Failure> Failures);
+internal sealed record Timings(IReadOnlyList<Start> Starts, IReadOnlyList<Warm> Warm, IReadOnlyList<PeerFailure> Failures);
 
 /// <summary>
 /// Starts each case in turn, A B A B, so that what slows the machine for a while slows all of them. The first round is
@@ -20,7 +20,7 @@ internal sealed class Rounds(Func<Case, Task<StartOutcome>> start, Action<string
 {
     private readonly List<Start> starts = [];
     private readonly Dictionary<Case, List<double>> warm = [];
-    private readonly List<Failure> failures = [];
+    private readonly List<PeerFailure> failures = [];
 
     internal async Task<Timings> Run(IReadOnlyList<Case> cases, int runs)
     {

@@ -27,7 +27,7 @@ internal sealed record PeerRow(string Name, string Kind, string Route, long File
 
 /// <summary>A peer that has no times at one speed; at others it may have.</summary>
 /// <param name="Why">A short line.</param>
-internal sealed record Failure(string Peer, int? Memory, string Why);
+internal sealed record PeerFailure(string Peer, int? Memory, string Why);
 
 /// <summary>The latency of a page of 10, in milliseconds, each sample from a blog of so many posts.</summary>
 internal sealed record PageLatencies(int Posts, IReadOnlyList<double> Milliseconds);
@@ -44,7 +44,7 @@ internal sealed record SavedRun(
     Machine Machine,
     IReadOnlyList<string> Notes,
     IReadOnlyList<PeerRow> Peers,
-    IReadOnlyList<Failure> Failures,
+    IReadOnlyList<PeerFailure> Failures,
     IReadOnlyList<Start> Starts,
     IReadOnlyList<Warm> Warm,
     IReadOnlyList<PageLatencies> Pages);

@@ -12,7 +12,7 @@ internal sealed class CannedDynamo : IDisposable
     private const string TargetPrefix = "DynamoDB_20120810.";
 
     private readonly SslServerAuthenticationOptions tls;
-    private readonly LoopbackServer server;
+    private readonly StandInServer server;
 
     internal CannedDynamo(Certificates certificates)
     {
@@ -34,7 +34,7 @@ internal sealed class CannedDynamo : IDisposable
             stream.Write(Answer(request));
     }
 
-    private static byte[] Answer(HttpRequest request)
+    private static byte[] Answer(StandInRequest request)
     {
         if (request is { Method: "GET", Path: "/" }) return CannedAnswers.Healthy;
         var target = request.Header("X-Amz-Target");

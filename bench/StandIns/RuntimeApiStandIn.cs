@@ -30,7 +30,7 @@ internal sealed class RuntimeApiStandIn : IDisposable
     private const string Accepted = """{"status":"OK"}""";
 
     private readonly RuntimeCalls calls;
-    private readonly LoopbackServer server;
+    private readonly StandInServer server;
     private readonly ManualResetEventSlim ended = new();
 
     internal RuntimeApiStandIn(RuntimeCalls calls)
@@ -55,7 +55,7 @@ internal sealed class RuntimeApiStandIn : IDisposable
             stream.Write(Answer(request));
     }
 
-    private byte[] Answer(HttpRequest request)
+    private byte[] Answer(StandInRequest request)
     {
         var path = request.Path.StartsWith(Root, StringComparison.Ordinal) ? request.Path[Root.Length..].Split('/') : [];
         switch (request.Method, path)

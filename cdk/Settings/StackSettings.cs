@@ -19,7 +19,7 @@ internal sealed record StackSettings(
     string Stage,
     bool IsProduction,
     ApiSettings Api,
-    FunctionSettings Functions,
+    LambdaSettings Functions,
     TableKind Table,
     RetentionDays LogRetention,
     Option<string> AlarmEmail)
@@ -39,7 +39,7 @@ internal sealed record StackSettings(
                 : Context.Fault<string>("stage", stage, $"shorter: {StackName.Of(service, stage)} may have {StackName.MaxLength} characters")
             from production in ProductionFrom(context, stage)
             from api in ApiSettings.From(context)
-            from functions in FunctionSettings.From(context)
+            from functions in LambdaSettings.From(context)
             from table in context.OneOf("table", ("global", TableKind.Global), ("v1", TableKind.V1))
             from retention in Settings.LogRetention.From(context, production)
             from email in context.Matching("alarmEmail", @"([^@\s]+@[^@\s]+)?", "an e-mail address, or empty")

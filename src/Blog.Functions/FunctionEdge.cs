@@ -14,6 +14,9 @@ internal static class FunctionEdge
     /// <summary>Kept back from the deadline, so that there is time to reply before Lambda kills the process.</summary>
     internal static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Lambda's own; a deadline that is further off is none that a timer could take.</summary>
+    private static readonly TimeSpan LongestEvent = TimeSpan.FromMinutes(15);
+
     internal static Function Around(Route route, Endpoint endpoint, ILogger log, TimeProvider clock)
     {
         var cold = true;
@@ -41,7 +44,7 @@ internal static class FunctionEdge
     private static async Task<Outcome> Reply(Endpoint endpoint, HttpCall call, DateTimeOffset deadline, TimeProvider clock)
     {
         var left = deadline - clock.GetUtcNow() - Reserve;
-        using var patience = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+        using var patience = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, LongestEvent.Ticks)), clock);
         try
         {
             return new(await endpoint(call, patience.Token), Fault: null);

@@ -58,7 +58,7 @@ public class ColdStartTests
         Assert.Equal(["good", "bad", "good", "good"], started.Select(each => each.Peer.Name));
         Assert.Equal(["good", "good"], timings.Starts.Select(start => start.Peer));
         Assert.Equal(("good", 6), Assert.Single(timings.Warm.Select(warm => (warm.Peer, warm.Count))));
-        Assert.Equal(new Failure("bad", Memory: null, "answered without success: 500 Odd."), Assert.Single(timings.Failures));
+        Assert.Equal(new PeerFailure("bad", Memory: null, "answered without success: 500 Odd."), Assert.Single(timings.Failures));
         Assert.Single(said, line => line.StartsWith("bad at full speed failed: ", StringComparison.Ordinal));
     }
 
@@ -70,7 +70,7 @@ public class ColdStartTests
         Assert.Equal([null, 128, 256, null, 256, null, 256], started.Select(each => each.Memory));
         Assert.Equal([null, 256, null, 256], timings.Starts.Select(start => start.Memory));
         Assert.Equal([(null, 6), (256, 6)], timings.Warm.Select(warm => (warm.Memory, warm.Count)));
-        Assert.Equal(new Failure("slow", 128, "answered without success: 503 Too slow."), Assert.Single(timings.Failures));
+        Assert.Equal(new PeerFailure("slow", 128, "answered without success: 503 Too slow."), Assert.Single(timings.Failures));
     }
 
     /// <summary>Two rounds that count, at speeds that the peers are told of and that no quota enforces.</summary>

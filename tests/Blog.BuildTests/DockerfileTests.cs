@@ -49,6 +49,7 @@ public sealed class DockerfileTests : IDisposable
 
     [Theory]
     [InlineData("Blog.Core")]
+    [InlineData("LeanLambda")]
     [InlineData("Blog.Functions")]
     public void Every_lock_file_of_a_project_is_copied_before_the_restore(string project)
     {

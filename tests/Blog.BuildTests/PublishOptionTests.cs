@@ -7,6 +7,7 @@ public sealed class PublishOptionTests
 
     [Theory]
     [InlineData("--os=al1", "--os=al1 is none of: al2023, al2.")]
+    [InlineData("--edge=fat", "--edge=fat is none of: sdk, lean, amazon.")]
     [InlineData("--builder=podman", "--builder=podman is none of: host, docker.")]
     [InlineData(
         "--os=al2 --framework=net10.0",

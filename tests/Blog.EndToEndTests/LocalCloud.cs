@@ -21,6 +21,12 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     public static string NativeFunction { get; } =
         Environment.GetEnvironmentVariable("BLOG_FUNCTION") ?? Path.Combine(Root, "artifacts", "function", "bootstrap");
 
+    /// <summary>The same of the edge lean, which the build keeps beside it.</summary>
+    public static string LeanFunction { get; } = Path.Combine(Root, "artifacts", "function-lean", "bootstrap");
+
+    /// <summary>What it runs.</summary>
+    public string Executable => function;
+
     /// <summary>Of the DynamoDB behind it.</summary>
     public Uri DynamoDb { get; private set; } = new("about:blank");
 

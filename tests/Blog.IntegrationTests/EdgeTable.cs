@@ -33,7 +33,7 @@ public sealed class EdgeTable
     internal PostStore PostsOver(Wire wire, string? table = null, ILogger? log = null) => Over(wire.Url, table, log);
 
     /// <summary>The store under test, with a server in the place of DynamoDB's.</summary>
-    internal PostStore PostsOver(Uri server) => Over(server);
+    internal PostStore PostsOver(Uri server, ILogger? log = null) => Over(server, log: log);
 
     private PostStore Over(Uri? server, string? table = null, ILogger? log = null) =>
         FunctionStart.Posts(edge(server), table ?? DynamoDb.Table, log ?? Logger.None);

@@ -35,6 +35,25 @@ public class FunctionLogTests
         Assert.Equal([5000, 5], output.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("reason").GetString()!.Length));
     }
 
+    /// <summary>As an error's message may, of a response that cannot be read; its last character is two of UTF-16.</summary>
+    [Fact]
+    public void A_text_of_a_megabyte_is_cut()
+    {
+        using var output = new Writes();
+        using var log = FunctionLog.To(output, "INFO");
+        var text = "x" + string.Concat(Enumerable.Repeat("\U0001F980", 500_000));
+
+        log.Warning(new InvalidOperationException(text), "DynamoDB is unavailable: {Reason:l}", text);
+
+        Assert.InRange(output.Length, 1, 200_000);
+        var line = JsonDocument.Parse(Assert.Single(output.Lines)).RootElement;
+        foreach (var name in new[] { "message", "reason", "exception" })
+        {
+            Assert.InRange(line.GetProperty(name).GetString()!.Length, 16_000, 16_384);
+            Assert.EndsWith("\U0001F980", line.GetProperty(name).GetString(), StringComparison.Ordinal);
+        }
+    }
+
     private sealed class Writes : MemoryStream
     {
         internal int Count { get; private set; }

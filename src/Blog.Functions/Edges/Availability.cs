@@ -34,12 +34,12 @@ internal static class Availability
     };
 
     /// <summary>A certificate that is refused is no outage: sending again does not mend it.</summary>
-    internal static bool IsAway(Exception fault) => fault switch
+    private static bool IsAway(Exception fault) => fault switch
     {
+        _ when Chain(fault).Any(cause => cause is AuthenticationException) => false,
         AmazonUnmarshallingException or TransactionConflictException => true,
         AmazonServiceException service => IsAway(service),
-        HttpRequestException => !Chain(fault).Any(cause => cause is AuthenticationException),
-        OperationCanceledException or IOException or TimeoutException => true,
+        HttpRequestException or OperationCanceledException or IOException or TimeoutException => true,
         _ => false,
     };
 

@@ -9,7 +9,7 @@ internal static class Edge
     /// <summary>Serves Lambda's events until the process is ended; the exit code.</summary>
     internal static Task<int> Run(Func<Task<Function>> start) =>
 #if EDGE_AMAZON
-        Amazon.AmazonHost.Run(start);
+        AmazonHost.Run(start);
 #else
         LambdaHost.Run(async () => (await start()).OnEvents());
 #endif

@@ -51,6 +51,7 @@ internal static class SdkEdge
     private static SocketsHttpHandler Network() => new()
     {
         ConnectTimeout = ConnectTimeout,
+        UseCookies = false,
         // The server sends its whole chain: a download to complete it would cost an attempt its time.
         SslOptions = new SslClientAuthenticationOptions
         {

@@ -14,6 +14,9 @@ namespace Blog.Functions.Logging;
 /// <param name="output">Gets each line by one write, in UTF-8, so that no other output comes between its parts.</param>
 internal sealed class JsonLine(Stream output) : ILogEventSink
 {
+    /// <summary>In UTF-16; a dependency's error may bring what it could not read.</summary>
+    private const int LongestText = 16 * 1024;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = MinimalJsonEncoder.Instance };
 
     private readonly Lock writing = new();
@@ -35,9 +38,9 @@ internal sealed class JsonLine(Stream output) : ILogEventSink
         json.WriteStartObject();
         json.WriteString("timestamp", logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteString("level", LogLevel.NameOf(logEvent.Level));
-        json.WriteString("message", logEvent.RenderMessage(CultureInfo.InvariantCulture));
+        json.WriteString("message", Cut(logEvent.RenderMessage(CultureInfo.InvariantCulture)));
         foreach (var (name, value) in logEvent.Properties) WriteProperty(json, JsonNamingPolicy.CamelCase.ConvertName(name), value);
-        if (logEvent.Exception is { } fault) json.WriteString("exception", fault.ToString());
+        if (logEvent.Exception is { } fault) json.WriteString("exception", Cut(fault.ToString()));
         json.WriteEndObject();
     }
 
@@ -48,8 +51,12 @@ internal sealed class JsonLine(Stream output) : ILogEventSink
             case bool value: json.WriteBoolean(name, value); break;
             case int value: json.WriteNumber(name, value); break;
             case double value: json.WriteNumber(name, value); break;
-            case string value: json.WriteString(name, value); break;
-            default: json.WriteString(name, property.ToString(format: null, CultureInfo.InvariantCulture)); break;
+            case string value: json.WriteString(name, Cut(value)); break;
+            default: json.WriteString(name, Cut(property.ToString(format: null, CultureInfo.InvariantCulture))); break;
         }
     }
+
+    /// <summary>Never between the halves of a character.</summary>
+    private static ReadOnlySpan<char> Cut(string text) =>
+        text.Length <= LongestText ? text : text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText);
 }

@@ -110,7 +110,7 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
         }
         catch (Exception away) when (away is DynamoUnavailableException or OperationCanceledException)
         {
-            log.Warning("DynamoDB is unavailable: {Reason}", away.Message);
+            log.Warning("DynamoDB is unavailable: {Reason:l}", away.Message);
             return new StoreError.Unavailable();
         }
     }

@@ -61,7 +61,7 @@ internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<
     private async Task<(GatewayResponse Response, string Start)> Invoke(GatewayRequest request)
     {
         var @event = options.Payload is PayloadVersion.HttpApi ? HttpApiEvent.From(request) : RestApiEvent.From(request);
-        if (@event.Length > Invocation.MaxBytes)
+        if (@event.Length > PendingEvent.MaxBytes)
             return (Refuse(Refusal.TooLarge), "-");
         try
         {

@@ -35,7 +35,7 @@ internal static class HttpApiEvent
     {
         var json = new JsonObject
         {
-            ["accountId"] = LambdaFunction.AccountId,
+            ["accountId"] = FunctionDefinition.AccountId,
             ["apiId"] = "local",
             ["domainName"] = request.DomainName,
             ["domainPrefix"] = "local",
@@ -72,11 +72,11 @@ internal static class HttpApiEvent
             ["iam"] = new JsonObject
             {
                 ["accessKey"] = accessKey,
-                ["accountId"] = LambdaFunction.AccountId,
+                ["accountId"] = FunctionDefinition.AccountId,
                 ["callerId"] = accessKey,
                 ["cognitoIdentity"] = null,
                 ["principalOrgId"] = null,
-                ["userArn"] = LambdaFunction.UserArn(accessKey),
+                ["userArn"] = FunctionDefinition.UserArn(accessKey),
                 ["userId"] = accessKey,
             },
         },

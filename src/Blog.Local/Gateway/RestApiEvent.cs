@@ -34,7 +34,7 @@ internal static class RestApiEvent
     {
         var json = new JsonObject
         {
-            ["accountId"] = LambdaFunction.AccountId,
+            ["accountId"] = FunctionDefinition.AccountId,
             ["apiId"] = "local",
             ["domainName"] = request.DomainName,
             ["domainPrefix"] = "local",
@@ -63,7 +63,7 @@ internal static class RestApiEvent
     private static JsonObject Identity(GatewayRequest request, string? accessKey) => new()
     {
         ["accessKey"] = accessKey,
-        ["accountId"] = accessKey is null ? null : LambdaFunction.AccountId,
+        ["accountId"] = accessKey is null ? null : FunctionDefinition.AccountId,
         ["caller"] = accessKey,
         ["cognitoAuthenticationProvider"] = null,
         ["cognitoAuthenticationType"] = null,
@@ -73,7 +73,7 @@ internal static class RestApiEvent
         ["sourceIp"] = request.SourceIp,
         ["user"] = accessKey,
         ["userAgent"] = request.Header("User-Agent"),
-        ["userArn"] = accessKey is null ? null : LambdaFunction.UserArn(accessKey),
+        ["userArn"] = accessKey is null ? null : FunctionDefinition.UserArn(accessKey),
     };
 
     private static IEnumerable<IGrouping<string, string>> Grouped(

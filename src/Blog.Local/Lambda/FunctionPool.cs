@@ -19,7 +19,7 @@ internal sealed class FunctionPool(Func<FunctionProcess> start, int concurrency)
         while (Take() is { } process)
         {
             var cold = process.IsCold;
-            var outcome = await process.Run(new Invocation(requestId, traceId, @event));
+            var outcome = await process.Run(new PendingEvent(requestId, traceId, @event));
             Return(process);
             if (outcome is not Outcome.NotTaken)
                 return new Invoked(outcome, cold);

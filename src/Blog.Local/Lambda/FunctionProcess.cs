@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Blog.Local.Lambda;
 
 /// <summary>What a process may take for its start, and for one event.</summary>
-internal sealed record Limits(TimeSpan Start, TimeSpan Event);
+internal sealed record FunctionTimeouts(TimeSpan Start, TimeSpan Event);
 
 /// <summary>
 /// One process of a function, as Lambda keeps it: it starts, then takes one event after another. The gateway's side
@@ -12,11 +12,11 @@ internal sealed record Limits(TimeSpan Start, TimeSpan Event);
 internal sealed class FunctionProcess
 {
     private readonly Lock gate = new();
-    private readonly Channel<Invocation> events = Channel.CreateBounded<Invocation>(1);
-    private readonly Limits limits;
+    private readonly Channel<PendingEvent> events = Channel.CreateBounded<PendingEvent>(1);
+    private readonly FunctionTimeouts limits;
     private readonly Action<string> log;
     private readonly ChildProcess process;
-    private Invocation? current;
+    private PendingEvent? current;
     private Outcome? reported;
     private string? fate;
 
@@ -25,7 +25,7 @@ internal sealed class FunctionProcess
     /// <param name="command">What to start.</param>
     /// <param name="limits">What it may take.</param>
     /// <param name="log">Gets each line that the process writes, or that is about it, with its name in front.</param>
-    public FunctionProcess(string id, string name, Command command, Limits limits, Action<string> log)
+    public FunctionProcess(string id, string name, Command command, FunctionTimeouts limits, Action<string> log)
     {
         Id = id;
         this.limits = limits;
@@ -46,7 +46,7 @@ internal sealed class FunctionProcess
     public bool IsCold { get; private set; } = true;
 
     /// <summary>Gives it an event and waits for the outcome. One at a time: the pool sees to that.</summary>
-    public async Task<Outcome> Run(Invocation invocation)
+    public async Task<Outcome> Run(PendingEvent invocation)
     {
         IsCold = false;
         if (!events.Writer.TryWrite(invocation))
@@ -59,7 +59,7 @@ internal sealed class FunctionProcess
     }
 
     /// <summary><c>next</c>: ends the event before, then waits for one. Null when the process is at its end.</summary>
-    public async Task<(Invocation Invocation, DateTimeOffset Deadline)?> Next(CancellationToken cancel)
+    public async Task<(PendingEvent Event, DateTimeOffset Deadline)?> Next(CancellationToken cancel)
     {
         lock (gate)
         {

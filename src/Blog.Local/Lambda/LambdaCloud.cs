@@ -20,16 +20,16 @@ internal sealed class LambdaCloud : IAsyncDisposable
     private readonly Dictionary<Route, FunctionPool> pools;
     private readonly CancellationTokenSource ending = new();
     private readonly Action<string> log;
-    private readonly Limits limits;
+    private readonly FunctionTimeouts limits;
 
     private LambdaCloud(WebApplication api, string executable, Uri tableUrl, Options options, Action<string> log)
     {
         this.api = api;
         this.log = log;
-        limits = new Limits(StartTimeout + options.FunctionTimeout, options.FunctionTimeout);
+        limits = new FunctionTimeouts(StartTimeout + options.FunctionTimeout, options.FunctionTimeout);
         pools = Routes.All.ToDictionary(route => route, route => new FunctionPool(
-            () => StartProcess(new LambdaFunction(route, executable, Address, tableUrl, options)), options.Concurrency));
-        RuntimeApi.Map(api, id => processes.TryGetValue(id, out var found) ? found.Value : null);
+            () => StartProcess(new FunctionDefinition(route, executable, Address, tableUrl, options)), options.Concurrency));
+        RuntimeApiServer.Map(api, id => processes.TryGetValue(id, out var found) ? found.Value : null);
     }
 
     private string Address => new Uri(api.Urls.First()).Authority;
@@ -58,7 +58,7 @@ internal sealed class LambdaCloud : IAsyncDisposable
         ending.Dispose();
     }
 
-    private FunctionProcess StartProcess(LambdaFunction function)
+    private FunctionProcess StartProcess(FunctionDefinition function)
     {
         var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var entry = new Lazy<(FunctionProcess Process, string Arn)>(() =>

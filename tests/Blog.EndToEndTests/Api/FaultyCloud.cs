@@ -21,7 +21,7 @@ public abstract class FaultyCloud(LocalCloud behind, params string[] args) : IAs
 
     /// <summary>Behind the same proxy, with options of its own.</summary>
     internal Task<LocalCloud> StartAnother(params string[] more) => LocalCloud.Start(
-        LocalCloud.NativeFunction,
+        behind.Executable,
         ["--table-url", Db.Url.AbsoluteUri, "--function-timeout-seconds", FunctionTimeout, .. args, .. more]);
 
     public async ValueTask DisposeAsync()

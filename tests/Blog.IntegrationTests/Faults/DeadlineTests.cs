@@ -65,6 +65,14 @@ public abstract class DeadlineTests(EdgeTable table)
         Assert.Empty((await table.Posts.Page(Some.Query(blog))).Right().Posts);
     }
 
+    [Fact]
+    public async Task A_deadline_in_months_is_one_all_the_same()
+    {
+        var post = await table.Posts.Inserted(Some.Post());
+        Assert.Equal(200, (await table.Posts.Answer(Routes.GetPost, GetPost(post), DateTimeOffset.UtcNow.AddDays(60))).Status);
+        Assert.Equal(200, (await table.Posts.Answer(Routes.GetPost, GetPost(post), DateTimeOffset.MaxValue)).Status);
+    }
+
     /// <summary>The clock reaches the deadline's reserve while the store is silent, and goes no further.</summary>
     [Fact]
     public async Task The_function_answers_503_before_the_invocations_deadline()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Blog.Core;
 using Blog.PropertyTests;
 using static Blog.IntegrationTests.Faults.Fates;
@@ -71,6 +72,27 @@ public abstract class RetryTests(EdgeTable table)
         await using var wire = await Wire.Start(Dropped, Passes);
         (await table.PostsOver(wire).Do(call, await PostFor(call))).Right();
         Assert.Equal(2, wire.Requests);
+    }
+
+    [Fact]
+    public async Task The_log_says_what_the_service_said_and_under_which_id()
+    {
+        await using var wire = await Wire.Start(Throttled);
+        var log = new LogLines();
+        (await table.PostsOver(wire, log: log.Log).Do(StoreCall.Find, Some.Post())).Left();
+        Assert.Equal(
+            "ProvisionedThroughputExceededException: By the test. (request the-services-own-id)",
+            JsonElement.Parse(Assert.Single(log.All)).GetProperty("reason").GetString());
+    }
+
+    /// <summary>The innermost cause is the one that helps.</summary>
+    [Fact]
+    public async Task The_log_says_why_there_is_no_connection()
+    {
+        using var port = DeadPort.Refusing();
+        var log = new LogLines();
+        (await table.PostsOver(port.Url, log.Log).Do(StoreCall.Find, Some.Post())).Left();
+        Assert.Contains("Connection refused", JsonElement.Parse(Assert.Single(log.All)).GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ internal sealed record WireResponse(int Status, byte[] Body)
 
     internal static WireResponse Json(HttpStatusCode status, string body) => new((int)status, Encoding.UTF8.GetBytes(body))
     {
-        Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-amz-json-1.0" },
+        Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-amz-json-1.0", ["x-amzn-RequestId"] = "the-services-own-id" },
     };
 }
 

@@ -193,11 +193,13 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_credentials_the_start_is_cold_and_no_failure()
+    public async Task Missing_credentials_are_an_init_error_that_names_them()
     {
-        Start(("AWS_ACCESS_KEY_ID", null), ("AWS_EC2_METADATA_DISABLED", "true"));
-        await AnswersTheNextEvent(status: 500);
-        Assert.DoesNotContain(api.Rest(), posted => posted.Path == "init/error");
+        var ended = await Start(("AWS_ACCESS_KEY_ID", null), ("AWS_EC2_METADATA_DISABLED", "true"), ("HOME", "/nonexistent")).End();
+        var report = Assert.Single(api.Rest());
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Equal("init/error", report.Path);
+        AssertReport(report, "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
     }
 
     [Fact]
@@ -210,12 +212,15 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_table_whose_certificate_is_not_trusted_is_asked_nothing()
+    public async Task A_table_whose_certificate_is_not_trusted_is_asked_nothing_and_the_log_says_why()
     {
         using var table = SecureTable.Start();
-        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"));
-        await AnswersTheNextEvent(status: 503);
+        var function = Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"));
+        await AnswersTheNextEvent(status: 500);
         Assert.Equal(0, table.Requests);
+        var line = Assert.Single(await function.Log());
+        Assert.Equal("ERROR", line.GetProperty("level").GetString());
+        Assert.Contains("certificate", line.GetProperty("exception").GetString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -223,7 +228,7 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     {
         using var table = SecureTable.Start();
         Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://127.0.0.1:{table.Port}"), ("SSL_CERT_FILE", table.TrustFile), ("SSL_CERT_DIR", "/nonexistent"));
-        await AnswersTheNextEvent(status: 503);
+        await AnswersTheNextEvent(status: 500);
         Assert.Equal(0, table.Requests);
     }
 
@@ -233,7 +238,7 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     {
         using var table = SecureTable.WithoutItsIssuer(new(api.TableUrl));
         Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"), ("SSL_CERT_FILE", table.TrustFile), ("SSL_CERT_DIR", "/nonexistent"));
-        await AnswersTheNextEvent(status: 503);
+        await AnswersTheNextEvent(status: 500);
         Assert.Equal(0, table.Requests);
         Assert.Empty(api.TableCalls);
     }

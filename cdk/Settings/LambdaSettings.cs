@@ -7,19 +7,19 @@ namespace Blog.Cdk.Settings;
 /// <param name="ReservedConcurrency">Of each function; none leaves all of them to the account's common pool.</param>
 /// <param name="LogLevel">Less than this is not logged.</param>
 /// <param name="Asset">The zip, or a folder, that the functions run; none for a placeholder, where only the template is wanted.</param>
-internal sealed record FunctionSettings(
+internal sealed record LambdaSettings(
     Runtime Runtime, Architecture Architecture, int MemoryMegabytes, Option<int> ReservedConcurrency, ApplicationLogLevel LogLevel, Option<string> Asset)
 {
     internal bool IsDeprecated => Runtime.Name == Runtime.PROVIDED_AL2.Name;
 
-    internal static Either<SettingFault, FunctionSettings> From(Context context) =>
+    internal static Either<SettingFault, LambdaSettings> From(Context context) =>
         from runtime in context.OneOf("runtime", ("al2023", Runtime.PROVIDED_AL2023), ("al2", Runtime.PROVIDED_AL2))
         from architecture in context.OneOf("architecture", ("x86_64", Architecture.X86_64), ("arm64", Architecture.ARM_64))
         from memory in context.Number("memory", least: 128, most: 10_240)
         from concurrency in context.OptionalNumber("reservedConcurrency", least: 1)
         from level in LevelFrom(context)
         from asset in AssetFrom(context)
-        select new FunctionSettings(runtime, architecture, memory, concurrency, level, asset);
+        select new LambdaSettings(runtime, architecture, memory, concurrency, level, asset);
 
     private static Either<SettingFault, ApplicationLogLevel> LevelFrom(Context context) => context.OneOf(
         "logLevel",

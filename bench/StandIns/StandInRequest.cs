@@ -4,7 +4,7 @@ using System.Text;
 namespace Blog.Bench.StandIns;
 
 /// <summary>An HTTP/1.1 request, read whole. Header names are compared without case.</summary>
-internal sealed record HttpRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+internal sealed record StandInRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     internal string Header(string name) => Headers.GetValueOrDefault(name, "");
 }
@@ -19,7 +19,7 @@ internal sealed class HttpReader(Stream stream)
     private int start, end;
 
     /// <summary>Null at the end of the connection.</summary>
-    internal HttpRequest? Read()
+    internal StandInRequest? Read()
     {
         int length;
         while ((length = buffer.AsSpan(start, end - start).IndexOf("\r\n\r\n"u8)) < 0)

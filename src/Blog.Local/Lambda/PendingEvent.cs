@@ -19,7 +19,7 @@ internal abstract record Outcome
 }
 
 /// <summary>One event on its way through one process.</summary>
-internal sealed class Invocation(string requestId, string traceId, ReadOnlyMemory<byte> @event)
+internal sealed class PendingEvent(string requestId, string traceId, ReadOnlyMemory<byte> @event)
 {
     /// <summary>Lambda's limit of a synchronous event, and of its response: 6 MB.</summary>
     public const int MaxBytes = 6_291_556;

@@ -7,7 +7,7 @@ namespace Blog.Local.Lambda;
 /// Lambda's Runtime API, 2018-06-01. The path's first segment tells which process asks: a runtime client puts only
 /// <c>http://</c> before <c>AWS_LAMBDA_RUNTIME_API</c>, so that each process can have an address of its own.
 /// </summary>
-internal static class RuntimeApi
+internal static class RuntimeApiServer
 {
     private const string Version = "/{process}/2018-06-01/runtime";
 
@@ -45,9 +45,9 @@ internal static class RuntimeApi
 
     private static async Task Response(HttpContext http, FunctionProcess process)
     {
-        var payload = await LimitedBody.Read(http.Request, Invocation.MaxBytes);
+        var payload = await LimitedBody.Read(http.Request, PendingEvent.MaxBytes);
         var outcome = payload is null
-            ? (Outcome)new Outcome.Failed($"answered more than {Invocation.MaxBytes} bytes")
+            ? (Outcome)new Outcome.Failed($"answered more than {PendingEvent.MaxBytes} bytes")
             : new Outcome.Answered(payload);
         if (!process.Report(RequestId(http), outcome))
             await RefuseId(http);
@@ -79,7 +79,7 @@ internal static class RuntimeApi
     {
         try
         {
-            using var json = JsonDocument.Parse(await LimitedBody.Read(http.Request, Invocation.MaxBytes) ?? []);
+            using var json = JsonDocument.Parse(await LimitedBody.Read(http.Request, PendingEvent.MaxBytes) ?? []);
             return $"{Text("errorType")}: {Text("errorMessage")}";
 
             string? Text(string name) => json.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null;

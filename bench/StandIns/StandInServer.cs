@@ -7,7 +7,7 @@ namespace Blog.Bench.StandIns;
 /// A listener on 127.0.0.1 with a thread for each connection: what a function sends is read where it arrives, without
 /// a scheduler of this process between.
 /// </summary>
-internal sealed class LoopbackServer : IDisposable
+internal sealed class StandInServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly HashSet<TcpClient> open = [];
@@ -15,7 +15,7 @@ internal sealed class LoopbackServer : IDisposable
     private bool isClosed;
 
     /// <param name="serve">Serves one connection until its end; may throw when the other side goes.</param>
-    internal LoopbackServer(Action<Stream> serve)
+    internal StandInServer(Action<Stream> serve)
     {
         this.serve = serve;
         listener.Start();

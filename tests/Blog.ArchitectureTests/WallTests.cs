@@ -43,7 +43,7 @@ public sealed class WallTests
     [Theory]
     [MemberData(nameof(Walls))]
     public void Nothing_here_uses_anything_of_that(string here, string that) =>
-        Assert.Empty(House.Uses.Where(use => use.IsBy(here) && use.IsOf(that)));
+        Assert.DoesNotContain(House.Uses, use => use.IsBy(here) && use.IsOf(that));
 
     /// <summary>Else the wall stands around nothing.</summary>
     [Theory]
@@ -60,7 +60,7 @@ public sealed class WallTests
     {
         var used = House.Uses.Where(use => use.IsBy(Store) && use.IsOf("Blog.Core")).Select(use => use.Of).ToHashSet(StringComparer.Ordinal);
         Assert.Contains("Blog.Core.StoreError", used);
-        Assert.Empty(House.Uses.Where(use => used.Contains(use.By) && use.IsOf(Http)));
+        Assert.DoesNotContain(House.Uses, use => used.Contains(use.By) && use.IsOf(Http));
     }
 
     /// <summary>The two ways to AWS.</summary>

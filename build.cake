@@ -88,9 +88,7 @@ Task("OpenApi")
 Task("Lint")
     .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI, the Dockerfile, and the workflows by actionlint's")
     .IsDependentOn("NodeTools")
-    .Does(LintOpenApi)
-    .Does(LintDockerfile)
-    .Does(LintWorkflows);
+    .Does(Lint);
 
 Task("Publish")
     .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
@@ -106,7 +104,7 @@ Task("PublishClientSmoke")
 Task("PropertyTest")
     .Description("Tests the pure code by properties")
     .IsDependentOn("Build")
-    .Does<BuildData>(build => RunSuites(build, [propertyTests]));
+    .Does<BuildData>(build => RunSuites(build, propertyTests));
 
 Task("LocalTable")
     .IsDependentOn("NodeTools");
@@ -118,13 +116,13 @@ Task("IntegrationTest")
     .Description("Tests the functions' code against DynamoDB Local, or with --table against a table that is deployed")
     .IsDependentOn(HasArgument("table") ? "DeployedTable" : "LocalTable")
     .IsDependentOn("Build")
-    .Does<BuildData>(build => RunSuites(build, [HasArgument("table") ? OnTable(integrationTests, build.Deployed) : integrationTests]));
+    .Does<BuildData>(build => RunSuites(build, HasArgument("table") ? OnTable(integrationTests, build.Deployed) : integrationTests));
 
 Task("CdkTest")
     .Description("Tests the stack in its synthesized templates")
     .IsDependentOn("Build")
     .IsDependentOn("NodeTools")
-    .Does<BuildData>(build => RunSuites(build, [cdkTests]));
+    .Does<BuildData>(build => RunSuites(build, cdkTests));
 
 Task("Golden")
     .Description("Writes the templates that the tests of the stack compare with")
@@ -135,7 +133,7 @@ Task("BuildTest")
     .IsDependentOn("Build")
     .IsDependentOn("NodeTools")
     .IsDependentOn("Publish")
-    .Does<BuildData>(build => RunSuites(build, [buildTests]));
+    .Does<BuildData>(build => RunSuites(build, buildTests));
 
 // No part of Test: it compiles the whole program twice, and makes an image of a whole Linux first.
 Task("DockerTest")
@@ -145,7 +143,7 @@ Task("DockerTest")
 Task("BenchTest")
     .Description("Tests the bench: its stand-ins, its verdict on peers that fail, its tables")
     .IsDependentOn("Build")
-    .Does<BuildData>(build => RunSuites(build, [benchTests]));
+    .Does<BuildData>(build => RunSuites(build, benchTests));
 
 Task("ClientTest")
     .Description("Tests the client for .NET against the native executable, with faults on the way")
@@ -154,7 +152,7 @@ Task("ClientTest")
     .IsDependentOn("Publish")
     .IsDependentOn("PublishClientSmoke")
     .IsDependentOn("Pack")
-    .Does<BuildData>(build => RunSuites(build, [clientTests]));
+    .Does<BuildData>(build => RunSuites(build, clientTests));
 
 Task("LocalCloud")
     .IsDependentOn("NodeTools")
@@ -167,12 +165,12 @@ Task("EndToEndTest")
     .Description("Tests the native executable over HTTP, or with --url a stack that is deployed")
     .IsDependentOn(HasArgument("url") ? "DeployedStack" : "LocalCloud")
     .IsDependentOn("Build")
-    .Does<BuildData>(build => RunSuites(build, [HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests]));
+    .Does<BuildData>(build => RunSuites(build, HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests));
 
 Task("Arm64Test")
     .Description("Tests how the executable for arm64 conducts itself, under an emulator, which it gets by itself on Debian")
     .IsDependentOn("Build")
-    .Does<BuildData>(build => RunSuites(build, [Arm64Suite(build)]));
+    .Does<BuildData>(build => RunSuites(build, Arm64Suite(build)));
 
 Task("Browser")
     .IsDependentOn("Build")
@@ -184,7 +182,7 @@ Task("DocsTest")
     .IsDependentOn("NodeTools")
     .IsDependentOn("Publish")
     .IsDependentOn("Browser")
-    .Does<BuildData>(build => RunSuites(build, [docsTests]));
+    .Does<BuildData>(build => RunSuites(build, docsTests));
 
 Task("TemplateCopy")
     .Does(MakeTemplateCopy);
@@ -192,22 +190,14 @@ Task("TemplateCopy")
 Task("TemplateTest")
     .Description("Makes a renamed copy by the `dotnet new` template, builds it and runs its properties")
     .IsDependentOn("TemplateCopy")
-    .Does<BuildData>(build => RunSuites(build, [templateTests]));
+    .Does<BuildData>(build => RunSuites(build, templateTests));
 
-// The end-to-end tests run alone: they measure patience, and two cores are soon busy.
+// What compiles and what waits run beside each other; the end-to-end tests run alone, for they measure patience.
 Task("Test")
     .Description("Checks everything: format, lint, build, native publish and all tests")
     .IsDependentOn("Build")
-    .IsDependentOn("Format")
     .IsDependentOn("NodeTools")
-    .IsDependentOn("Lint")
-    .IsDependentOn("Publish")
-    .IsDependentOn("PublishClientSmoke")
-    .IsDependentOn("Pack")
-    .IsDependentOn("Browser")
-    .IsDependentOn("TemplateCopy")
-    .Does<BuildData>(build => RunSuites(
-        build, [propertyTests, templateTests, integrationTests, cdkTests, buildTests, benchTests], [clientTests, docsTests], [endToEndTests]));
+    .Does<BuildData>(build => Report(TestAll(build)));
 
 Task("BuildLocal")
     .Does<BuildData>(build => Compile(Local, build));

@@ -16,7 +16,7 @@ Requirement[] Requirements(BuildData build) =>
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
         "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run", "Bench"),
-    new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
+    new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke", "Test"] : ["PublishClientSmoke", "Test"]),
     new("C compiler", FindCompiler, "BuildTest", "Test"),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
     new("buildah", FindBuildah, "DockerTest"),

@@ -1,5 +1,6 @@
 namespace Blog.BuildTests;
 
+[Needs(Need.NodeTools)]
 public sealed class DockerfileTests : IDisposable
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Root, "Dockerfile"));

@@ -1,6 +1,7 @@
 namespace Blog.BuildTests;
 
 /// <summary>The build's own command line, as a process.</summary>
+[Needs(Need.Cake)]
 public sealed class PublishOptionTests
 {
     [Theory]

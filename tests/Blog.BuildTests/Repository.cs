@@ -10,7 +10,7 @@ internal static class Repository
         public string LastLine => Output.Split('\n')[^1];
     }
 
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root { get; } = Tests.Repository.Root;
 
     public static Task<Outcome> Run(string command, params string[] arguments) => Run(_ => { }, command, arguments);
 
@@ -33,9 +33,6 @@ internal static class Repository
         await process.WaitForExitAsync();
         return new(process.ExitCode, output.Trim(), (await errors).Trim());
     }
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Blog.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
 }
 
 /// <summary>A folder that goes with the test.</summary>

@@ -15,7 +15,7 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     private Process? gateway;
 
     /// <summary>The folder of Blog.sln.</summary>
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root { get; } = Repository.Root;
 
     /// <summary>What <c>dotnet cake --target=Publish</c> makes.</summary>
     public static string NativeFunction { get; } = Path.Combine(Root, "artifacts", "function", "bootstrap");
@@ -24,6 +24,10 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     public Uri DynamoDb { get; private set; } = new("about:blank");
 
     public int ProcessId => gateway!.Id;
+
+    /// <summary>Whether it stays stopped, for it lacks what it needs.</summary>
+    public bool IsMissing =>
+        Needs.Missing(function == NativeFunction ? [Need.NativeExecutable, Need.DynamoDbLocal] : [Need.DynamoDbLocal]) is not null;
 
     public bool HasEnded => gateway!.HasExited;
 
@@ -52,6 +56,8 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
 
     public virtual async ValueTask InitializeAsync()
     {
+        if (IsMissing)
+            return;
         gateway = StartProcess(["--port", "0", "--in-memory", "--function", function, .. args]);
         _ = Read(gateway.StandardOutput, Output);
         _ = Read(gateway.StandardError, Errors);
@@ -117,9 +123,6 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
                 ready.TrySetResult(match);
         }
     }
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Blog.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
 
     [GeneratedRegex(@"^Blog API on (?<api>\S+) \(payload [12]\.0, DynamoDB at (?<db>\S+)\)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReadyLine();

@@ -21,6 +21,9 @@ public sealed class DynamoDb : IAsyncLifetime
 
     private DynamoDbLocal? local;
 
+    /// <summary>Whether it stays stopped, for it lacks what it needs.</summary>
+    internal bool IsMissing { get; } = Needs.Missing(Need.DynamoDbLocal) is not null;
+
     internal static string Table => GivenTable ?? "blog";
 
     /// <summary>The SDK's own client, for looking at the table behind the functions' back.</summary>
@@ -31,6 +34,8 @@ public sealed class DynamoDb : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (IsMissing)
+            return;
         if (GivenTable is null)
             await StartLocal();
         Client = new();
@@ -73,6 +78,7 @@ public sealed class DynamoDb : IAsyncLifetime
 }
 
 /// <summary>The suites that share one DynamoDB Local, and so run one after another.</summary>
+[Needs(Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class DynamoDbSuites : ICollectionFixture<DynamoDb>
 {

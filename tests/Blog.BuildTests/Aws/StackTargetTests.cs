@@ -1,6 +1,7 @@
 namespace Blog.BuildTests.Aws;
 
 /// <summary>The targets that ask AWS for something, as processes.</summary>
+[Needs(Need.Cake, Need.NodeTools, Need.NativeExecutable)]
 public sealed class StackTargetTests : IAsyncLifetime
 {
     private FakeAws aws = null!;

@@ -1,6 +1,7 @@
 namespace Blog.BuildTests;
 
 /// <summary>The build's own command line, as a process.</summary>
+[Needs(Need.Cake)]
 public sealed class PublishOptionTests
 {
     private const string ForNoArm64 = "--os=al2 is kept for functions that run on Amazon Linux 2 already, on x86_64; for arm64 take --os=al2023.";

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Blog.IntegrationTests;
 
 namespace Blog.CdkTests;
 
 /// <summary>CloudFormation's schemas and rules, by @aws/cloudformation-validate: what is left out stands in validate.mjs.</summary>
+[Needs(Need.NodeTools)]
 public class ValidationTests
 {
     [Fact]

@@ -61,7 +61,7 @@ Task("Doctor")
     .Does<BuildData>(PrintDiagnosis);
 
 Task("Clean")
-    .Description("Removes all that the build made; the data in .local/dynamodb stays")
+    .Description("Removes all that the build made; .local stays, with the data and what was fetched")
     .Does(() =>
     {
         CleanDirectories("{src,tests}/*/{bin,obj}");
@@ -194,7 +194,7 @@ Task("TemplateTest")
 
 // What compiles and what waits run beside each other; the end-to-end tests run alone, for they measure patience.
 Task("Test")
-    .Description("Checks everything: format, lint, build, native publish and all tests")
+    .Description("Checks everything: format, lint, build, native publish and all tests but Arm64Test")
     .IsDependentOn("Build")
     .IsDependentOn("NodeTools")
     .Does<BuildData>(build => Report(TestAll(build)));

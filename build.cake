@@ -14,6 +14,7 @@
 #load "build/golden.cake"
 #load "build/Ingredients.cs"
 #load "build/openapi.cake"
+#load "build/probe.cake"
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
@@ -183,6 +184,10 @@ Task("DocsTest")
     .IsDependentOn("Publish")
     .IsDependentOn("Browser")
     .Does<BuildData>(build => RunSuites(build, docsTests));
+
+Task("NativeProbe")
+    .Description("Tries LanguageExt's members in a native executable; writes tests/Blog.NativeProbe/seen.txt")
+    .Does<BuildData>(build => ProbeNatively(build.Publish));
 
 Task("TemplateCopy")
     .Does(MakeTemplateCopy);

@@ -8,8 +8,8 @@ namespace Blog.BuildTests;
 public sealed class SizeTests
 {
     [Theory]
-    [InlineData("function/bootstrap", 7.5)]
-    [InlineData("function.zip", 3.3)]
+    [InlineData("function/bootstrap", 6.6)]
+    [InlineData("function.zip", 2.9)]
     public void The_published_file_is_within_its_budget(string file, double megabytes) =>
         Assert.InRange(new FileInfo(Path.Combine(Repository.Root, "artifacts", file)).Length / 1e6, 1, megabytes);
 }

@@ -34,6 +34,9 @@ public sealed class DynamoDb : IAsyncLifetime
     /// <summary>The store under test.</summary>
     internal PostTable Posts { get; private set; } = null!;
 
+    /// <summary>The same, each call up to 3 ms late, so that the calls of several requests take turns.</summary>
+    internal PostTable UnsteadyPosts { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         if (IsMissing)
@@ -44,6 +47,11 @@ public sealed class DynamoDb : IAsyncLifetime
         var settings = DynamoSettings.From(Environment.GetEnvironmentVariable);
         var channel = new HttpChannel(settings.Endpoint);
         Posts = new(new(settings, (request, cancel) => Task.FromResult(channel.Exchange(request, cancel))), Table, Logger.None);
+        UnsteadyPosts = new(new(settings, (request, cancel) =>
+        {
+            Thread.Sleep(Random.Shared.Next(4));
+            return Task.FromResult(channel.Exchange(request, cancel));
+        }), Table, Logger.None);
     }
 
     private async Task StartLocal()

@@ -16,14 +16,16 @@ internal static class Agreement
     /// </summary>
     internal static void AtOnce(Func<Session> start, Gen<Operation> operations, int iter) =>
         From(start).SampleParallel(
-            Sent(operations), Agree, maxSequentialOperations: 4, maxParallelOperations: 5, iter: iter, threads: 5,
+            Sent(operations), Agree, maxSequentialOperations: 2, maxParallelOperations: 5, iter: iter, threads: 5,
             printActual: Print, printModel: Print);
 
     private static Gen<(Session, BlogModel)> From(Func<Session> start) => Gen.Const(() => (start(), new BlogModel()));
 
     private static GenOperation<Session, BlogModel> Sent(Gen<Operation> operations) =>
         operations.Select(operation => new Exchange(operation)).Operation<Session, BlogModel>(
-            exchange => exchange.ToString(), (session, exchange) => session.Send(exchange), (model, exchange) => model.Judge(exchange));
+            exchange => exchange.ToString(),
+            (session, exchange) => session.Send(exchange),
+            (model, exchange) => model.Judge(exchange));
 
     private static bool Agree(Session session, BlogModel model) =>
         model.Difference is null && session.Everything().SequenceEqual(model.Everything());

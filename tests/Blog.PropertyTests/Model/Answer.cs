@@ -28,7 +28,9 @@ internal sealed record Answer(
 
     public override int GetHashCode() => Shape.GetHashCode();
 
-    public override string ToString() => $"{Status} {ErrorCode}{(IsReplay ? "replayed " : "")}{string.Join(", ", Posts)}";
+    public override string ToString() =>
+        $"{Status} {ErrorCode}{(IsReplay ? " replayed" : "")}{(HasMore ? " with a token" : "")}" + string.Concat(Posts.Select(
+            post => $"\n    {post.PostId}, version {post.Version} by {post.Author}: '{post.Title}' '{post.Body}'"));
 
     private (int, string?, string?, string?, bool, bool) Shape => (Status, ErrorCode, ETag, Location, IsReplay, HasMore);
 }

@@ -13,12 +13,19 @@ internal sealed class BlogModel
     private readonly Dictionary<(string Blog, string Post), Shown> posts = [];
     private readonly Dictionary<(string Blog, string Caller, string Key), Shown> keys = [];
     private long latestSent;
+    private bool isOpen;
 
     /// <summary>The first response that is not the model's.</summary>
     internal string? Difference { get; private set; }
 
     internal void Judge(Exchange exchange)
     {
+        if (!isOpen)
+        {
+            isOpen = true;
+            foreach (var first in exchange.Opening) Judge(first);
+        }
+
         if (Difference is not null) return;
         var expected = Expected(exchange);
         if (exchange.Time.Answered < latestSent) Difference = $"{exchange}\nwas over before another began that comes before it.";

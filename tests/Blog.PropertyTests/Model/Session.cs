@@ -9,12 +9,13 @@ namespace Blog.PropertyTests.Model;
 /// Clients of one API, from one thread or several, and what they were told: ids, versions, a token. It knows of the API what
 /// HTTP shows and no more, so that any store can stand behind it.
 /// </summary>
-/// <param name="prefix">Begins the names of the session's blogs: sessions on one store must not share it.</param>
-internal sealed class Session(Func<Route, HttpCall, Task<HttpReply>> api, string prefix)
+internal sealed class Session
 {
-    private const int Blogs = 3;
     private const string NeverMade = "01900000-0000-7000-8000-000000000000";
 
+    private readonly Func<Route, HttpCall, Task<HttpReply>> api;
+    private readonly string prefix;
+    private readonly Lazy<IReadOnlyList<Exchange>> opening;
     private readonly Lock gate = new();
     private readonly List<Exchange> exchanges = [];
     private readonly List<string> created = [];
@@ -23,20 +24,22 @@ internal sealed class Session(Func<Route, HttpCall, Task<HttpReply>> api, string
     private long time;
     private IReadOnlyList<Shown>? everything;
 
-    internal void Send(Exchange exchange)
+    /// <param name="prefix">Begins the names of the session's blogs: sessions on one store must not share it.</param>
+    /// <param name="first">What is sent before anything else, once there is anything else.</param>
+    internal Session(Func<Route, HttpCall, Task<HttpReply>> api, string prefix, params IEnumerable<Operation> first)
     {
-        var target = Resolve(exchange.Operation);
-        var sent = Interlocked.Increment(ref time);
-        var reply = Send(Call(exchange.Operation, target));
-        exchange.Complete(target, Answer.Of(reply), (sent, Interlocked.Increment(ref time)));
-        Learn(exchange, reply);
+        (this.api, this.prefix) = (api, prefix);
+        opening = new(() => [.. first.Select(operation => Sent(new(operation), []))]);
     }
 
-    /// <summary>All posts of the three blogs, each newest first, as lists and gets show them once the operations are done.</summary>
+    internal void Send(Exchange exchange) => Sent(exchange, opening.Value);
+
+    /// <summary>All posts, blog by blog and each newest first, as lists and gets show them once the operations are done.</summary>
     internal IReadOnlyList<Shown> Everything()
     {
         if (everything is not null) return everything;
-        everything = [.. Enumerable.Range(0, Blogs).SelectMany(blog => Walk(Blog(blog)))];
+        var blogs = shown.Values.Select(post => post.BlogId).Distinct().Order(StringComparer.Ordinal);
+        everything = [.. blogs.SelectMany(Walk)];
         Assert.Equal(
             everything.OrderBy(post => post.PostId, StringComparer.Ordinal),
             created.Order(StringComparer.Ordinal).Select(Find).OfType<Shown>());
@@ -44,6 +47,16 @@ internal sealed class Session(Func<Route, HttpCall, Task<HttpReply>> api, string
     }
 
     public override string ToString() => string.Join('\n', exchanges);
+
+    private Exchange Sent(Exchange exchange, IReadOnlyList<Exchange> before)
+    {
+        var target = Resolve(exchange.Operation);
+        var sent = Interlocked.Increment(ref time);
+        var reply = Send(Call(exchange.Operation, target));
+        exchange.Complete(target, Answer.Of(reply), (sent, Interlocked.Increment(ref time)), before);
+        Learn(exchange, reply);
+        return exchange;
+    }
 
     private IEnumerable<Shown> Walk(string blog)
     {

@@ -77,16 +77,18 @@ IEnumerable<SuiteResult> TestAll(BuildData build)
         ("PublishClientSmoke", () => PublishClientSmoke(build.Publish)),
         ("Pack", PackClient));
     var style = Steps(
+        ("Browser", () => FindBrowser(docsTests)),
         ("Format", () => CheckFormat(fix: false, isRestored: true)),
         ("Lint", Lint),
-        ("Browser", () => FindBrowser(docsTests)),
         ("TemplateCopy", MakeTemplateCopy));
     var pure = Suites(build, integrationTests, propertyTests, cdkTests, benchTests);
     if (native.Result.Any(step => step.Fault != ""))
         return [.. native.Result, .. style.Result, .. pure.Result];
     var packed = Suites(build, buildTests);
-    var clients = Suites(build, clientTests, docsTests);
-    SuiteResult[] before = [.. native.Result, .. packed.Result, .. clients.Result, .. style.Result, .. pure.Result];
+    var clients = Suites(build, clientTests);
+    SuiteResult[] styled = [.. native.Result, .. style.Result];
+    var pages = Suites(build, docsTests);
+    SuiteResult[] before = [.. styled, .. pure.Result, .. packed.Result, .. clients.Result, .. pages.Result];
     return [.. before, .. Suites(build, endToEndTests).Result];
 }
 

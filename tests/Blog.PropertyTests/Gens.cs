@@ -9,7 +9,9 @@ using CsCheck;
 
 namespace Blog.PropertyTests;
 
-/// <summary>Every generator of the tests. CsCheck makes a failing case smaller by drawing again: none needs a shrinker.</summary>
+/// <summary>
+/// Every generator of the tests. CsCheck makes a failing case smaller by drawing again, so that none needs a shrinker.
+/// </summary>
 internal static class Gens
 {
     // Characters, each as a string: beyond U+FFFF it takes two chars.
@@ -24,7 +26,7 @@ internal static class Gens
     internal static readonly Gen<string> WhiteSpace =
         Gen.OneOf(" ", "\t", "\r\n", "\u00A0", "\u1680", "\u2003", "\u2028", "\u3000");
 
-    /// <summary>What a title may hold but at its ends: everything that is no control character and breaks no line.</summary>
+    /// <summary>What a title may hold but at its ends: all that is no control character and breaks no line.</summary>
     internal static readonly Gen<string> InLine = Gen.Frequency(
         (6, Between(0x20, 0x7E)),
         (3, Gen.OneOf(
@@ -48,7 +50,8 @@ internal static class Gens
 
     // Values that follow the rules.
 
-    internal static readonly Gen<string> BlogIdText = Gen.String[Gen.Frequency((62, Gen.Char.AlphaNumeric), (2, Gen.Char["_-"])), 1, 64];
+    internal static readonly Gen<string> BlogIdText =
+        Gen.String[Gen.Frequency((8, Gen.Char.AlphaNumeric), (1, Gen.Char["_-"])), 1, 64];
 
     internal static readonly Gen<string> TitleText =
         Gen.Select(Visible, Text(InLine, 0, 60), Visible, (first, inner, last) => first + inner + last);
@@ -66,8 +69,9 @@ internal static class Gens
 
     internal static readonly Gen<PaginationToken> Token = PostId.Select(id => new PaginationToken(id));
 
-    internal static readonly Gen<DateTimeOffset> Moment = Gen.Long[DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks]
-        .Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    internal static readonly Gen<DateTimeOffset> Moment =
+        Gen.Long[DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks]
+            .Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     internal static readonly Gen<Instant> Instant = Moment.Select(Core.Values.Instant.From);
 
@@ -81,7 +85,8 @@ internal static class Gens
         Gen.OneOf(Gen.Long[1, 12], Gen.OneOf(1L, int.MaxValue, 1L + int.MaxValue, 10L * int.MaxValue, long.MaxValue));
 
     internal static readonly Gen<Post> Post = Gen.Select(
-        Blog, PostId, PostText, Author, Version, Instant, Instant, (blog, id, text, author, version, created, updated) =>
+        Blog, PostId, PostText, Author, Version, Instant, Instant,
+        (blog, id, text, author, version, created, updated) =>
             new Post(new(blog, id), text, author, version, created, updated));
 
     /// <summary>Posts as they are when they are created.</summary>
@@ -121,16 +126,21 @@ internal static class Gens
     ];
 
     private static Gen<Operation> OperationBy(
-        Gen<Author> caller, Gen<int> blog, Gen<PostRef> post, Gen<(string, string)> draft, Gen<ETags> tags, int plainCreates) =>
+        Gen<Author> caller,
+        Gen<int> blog,
+        Gen<PostRef> post,
+        Gen<(string Title, string Body)> draft,
+        Gen<ETags> tags,
+        int plainCreates) =>
         Gen.Frequency<Operation>(
             (plainCreates, Gen.Select(caller, blog, draft, (who, where, text) =>
-                new Operation.Create(who, where, text.Item1, text.Item2, Key: null))),
+                new Operation.Create(who, where, text.Title, text.Body, Key: null))),
             (4, Gen.Select(
-                caller, blog, Gen.OneOf("One", "One", "One", "Two"), Gen.OneOf("A body.", "A body.", "A body.", "Another."),
+                caller, blog, Gen.Frequency((3, "One"), (1, "Two")), Gen.Frequency((3, "A body."), (1, "Another.")),
                 Gen.OneOf("key", "key", "KEY", "!~"),
                 (who, where, title, body, key) => new Operation.Create(who, where, title, body, key))),
             (5, Gen.Select(caller, post, draft, tags, (who, target, text, ifMatch) =>
-                new Operation.Update(who, target, text.Item1, text.Item2, ifMatch))),
+                new Operation.Update(who, target, text.Title, text.Body, ifMatch))),
             (2, Gen.Select(caller, post, tags, (who, target, ifMatch) => new Operation.Delete(who, target, ifMatch))),
             (3, Gen.Select(post, tags, (target, ifNoneMatch) => new Operation.Get(target, ifNoneMatch))),
             (3, Gen.Select(blog, Gen.OneOf<int?>(null, 1, 2, 3, 5, 100), Gen.Bool, (where, limit, goOn) =>
@@ -156,7 +166,7 @@ internal static class Gens
 
     internal static readonly Gen<Field> BodyField = FieldOf(
         BodyText,
-        (null, "body required"), ("\n", "body required"), (new('é', 131_073), "body too_long"),
+        (null, "body required"), ("\n", "body required"), (new('a', 262_145), "body too_long"),
         ("a\0", "body invalid_characters"));
 
     internal static readonly Gen<Field> LimitField = FieldOf(
@@ -193,9 +203,12 @@ internal static class Gens
             "null", "true", "0", "-1", "1.5", "1e400", "-0", "18446744073709551616", new string('9', 400), "\"\"",
             "[]", "{}", "[null]", "[[null]]",
             "{\"\":null}", "{\"sub\":1}", "{\"claims\":null}", "{\"method\":null}", "{\"caller\":\"x\"}",
-            "\"\\ud800\"", "\"\\udc00\\ud800\"", "{\"\\ud800\":\"x\"}", "[\"\\udfff\"]", "\"\\u0000\"", "\"\\ud83d\\ude00\"",
-            "\"%\"", "\"%zz%ff%ED%A0%80%00\"", "\"%25\"", "\"/\"", "\"1.0\"", "\"2.0\"", "\"\u2028\uFFFF\"", "\"\uFEFF\"",
-            Quoted(new('x', 70_000)), Quoted(new('"', 5_000)), Deep(60), Deep(70), Deep(20_000), new string('[', 20_000),
+            "\"\\ud800\"", "\"\\udc00\\ud800\"", "{\"\\ud800\":\"x\"}", "[\"\\udfff\"]", "\"\\u0000\"",
+            "\"\\ud83d\\ude00\"",
+            "\"%\"", "\"%zz%ff%ED%A0%80%00\"", "\"%25\"", "\"/\"", "\"1.0\"", "\"2.0\"",
+            "\"\u2028\uFFFF\"", "\"\uFEFF\"",
+            Quoted(new('x', 70_000)), Quoted(new('"', 5_000)),
+            Deep(60), Deep(70), Deep(20_000), new string('[', 20_000),
             "nope", "\"open", "NaN", "'x'", "",
             "null,\"body\":\"x\"", "null,\"headers\":{},\"headers\":{\"a\":null,\"A\":null}"));
 
@@ -263,8 +276,8 @@ internal static class Gens
         CallerText,
         Gen.Bool,
         (method, blog, post, query, headers, body, isBase64, caller, escapes) => new Sent(
-            method, $"/v1/{Uri.EscapeDataString(blog)}/posts", [("blogId", blog), ("postId", post)], query, headers, body,
-            isBase64, caller, escapes));
+            method, $"/v1/{Uri.EscapeDataString(blog)}/posts", [("blogId", blog), ("postId", post)], query, headers,
+            body, isBase64, caller, escapes));
 
     /// <summary>Creates, most of them good.</summary>
     internal static readonly Gen<Sent> SentDraft = Gen.Select(
@@ -290,7 +303,9 @@ internal static class Gens
         from body in Gen.Frequency((3, BodyText.Select(Quoted)), (2, OddJson))
         from wrapped in Gen.Frequency((3, true), (1, false))
         from type in Gen.Frequency(
-            (5, Gen.Const("application/json")), (1, AnyText), (1, Gen.OneOf("", ";", "application/json;charset=", "a/b/c")))
+            (5, Gen.Const("application/json")),
+            (1, AnyText),
+            (1, Gen.OneOf("", ";", "application/json;charset=", "a/b/c")))
         from limit in Gen.OneOf(Gen.Const("1"), Gen.OneOf("0", "-1", "", "1e9", new string('9', 400), "1,2"), AnyText)
         from token in Gen.OneOf(
             Token.Select(x => x.Text), AnyText, BlogIdText, Gen.OneOf("", "%", "=", new string('A', 5_000)))
@@ -315,8 +330,8 @@ internal static class Gens
         Gen.Byte.Array[0, 200],
         AnyText.Select(Encoding.UTF8.GetBytes),
         Gen.OneOf(
-            "", "null", "[]", "{}", "1", "\"x\"", "{\"version\":\"2.0\"}", "{\"requestContext\":{}}", "{\"httpMethod\":null}",
-            Deep(100)).Select(Encoding.UTF8.GetBytes)).Select(bytes => new Payload(bytes));
+            "", "null", "[]", "{}", "1", "\"x\"",
+            "{\"version\":\"2.0\"}", "{\"requestContext\":{}}", "{\"httpMethod\":null}", Deep(100)).Select(Encoding.UTF8.GetBytes)).Select(bytes => new Payload(bytes));
 
     /// <summary>Events cut short, with bytes changed, and with anything at any place.</summary>
     internal static readonly Gen<Payload> HostileEvent = Gen.Frequency(
@@ -330,8 +345,10 @@ internal static class Gens
             select new Payload([.. bytes[..at], other, .. bytes[(at + 1)..]])),
         (8, Gen.Select(ValidEvent, Mutation, Mutation, (bytes, first, second) => new Payload(second(first(bytes))))));
 
-    private static Gen<byte[]> ValidEvent => Gen.Select(Gen.OneOf(SentDraft, HostileRequest), Gen.Bool, (sent, isRest) =>
-        (isRest ? Events.Payload1(sent) : Events.Payload2(sent)).ToUtf8(sent));
+    private static Gen<byte[]> ValidEvent => Gen.Select(
+        Gen.OneOf(SentDraft, HostileRequest),
+        Gen.Bool,
+        (sent, isRest) => (isRest ? Events.Payload1(sent) : Events.Payload2(sent)).ToUtf8(sent));
 
     /// <summary>Puts odd JSON in the place of one value of an event; leaves alone what is no JSON any more.</summary>
     private static Gen<Func<byte[], byte[]>> Mutation => Gen.Select(Gen.Int[0, 10_000], OddJson, (at, odd) =>
@@ -349,7 +366,7 @@ internal static class Gens
 
     internal static Gen<string> Between(int first, int last) => Gen.Int[first, last].Select(char.ConvertFromUtf32);
 
-    /// <summary>A UUID's version stands in its 13th hexadecimal digit, its variant in the two high bits of the 17th.</summary>
+    /// <summary>A UUID's version is its 13th hexadecimal digit, its variant the two high bits of the 17th.</summary>
     internal static Guid WithVersion(Guid guid, int version, int variant)
     {
         var bytes = guid.ToByteArray(bigEndian: true);

@@ -13,8 +13,8 @@ public sealed class ModelOnDynamoDbTests(DynamoDb dynamo)
         Agreement.InSequence(() => new Session(dynamo.Posts.Answer, Some.Blog().Text), iter: 30);
 
     /// <summary>
-    /// On a deployed table without lists: a query there may show the later of two writes that go on beside it and not the
-    /// earlier (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html).
+    /// On a deployed table without lists: a query there may show the later of two writes that go on beside it and not
+    /// the earlier (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html).
     /// </summary>
     [Fact]
     public void Requests_at_once_are_answered_as_if_they_came_one_by_one() => Agreement.AtOnce(

@@ -17,7 +17,8 @@ internal sealed class Exchange(Operation operation)
     /// <summary>What the session had begun with.</summary>
     internal IReadOnlyList<Exchange> Opening { get; private set; } = [];
 
-    internal void Complete(Target target, Answer answer, (long Sent, long Answered) time, IReadOnlyList<Exchange> opening) =>
+    internal void Complete(
+        Target target, Answer answer, (long Sent, long Answered) time, IReadOnlyList<Exchange> opening) =>
         (Target, Answer, Time, Opening) = (target, answer, time, opening);
 
     public override string ToString() => Time == default
@@ -30,7 +31,8 @@ internal sealed class Exchange(Operation operation)
 /// <param name="Behind">Where the page before ended.</param>
 internal sealed record Target(string Blog, string Post, long Version, Position? Behind)
 {
-    public override string ToString() => Post.Length == 0 ? $"behind {Behind?.LastPost ?? "none"}" : $"{Post}, version {Version}";
+    public override string ToString() =>
+        Post.Length == 0 ? $"behind {Behind?.LastPost ?? "none"}" : $"{Post}, version {Version}";
 
     /// <summary>A precondition's header.</summary>
     internal string? Header(ETags tags) => tags switch

@@ -16,7 +16,8 @@ internal abstract record Operation
 
     internal sealed record Update(Author Caller, PostRef Post, string Title, string Body, ETags IfMatch) : Operation
     {
-        public override string ToString() => $"{Caller.Text} updates {Post} to '{Title}' '{Body}' if match is {IfMatch}";
+        public override string ToString() =>
+            $"{Caller.Text} updates {Post} to '{Title}' '{Body}' if match is {IfMatch}";
     }
 
     internal sealed record Delete(Author Caller, PostRef Post, ETags IfMatch) : Operation
@@ -29,10 +30,11 @@ internal abstract record Operation
         public override string ToString() => $"get {Post} if none match is {IfNoneMatch}";
     }
 
-    /// <summary>One page: the first, or the one behind the last token that any list gave, be it another blog's.</summary>
+    /// <summary>One page: the first, or the one behind the last token that a list gave, be it another blog's.</summary>
     internal sealed record Page(int Blog, int? Limit, bool Continue) : Operation
     {
-        public override string ToString() => $"list blog {Blog} by {Limit ?? 10}{(Continue ? " from the last token on" : "")}";
+        public override string ToString() =>
+            $"list blog {Blog} by {Limit ?? 10}{(Continue ? " from the last token on" : "")}";
     }
 }
 

@@ -6,8 +6,8 @@ using static Blog.PropertyTests.Replies;
 namespace Blog.PropertyTests.Model;
 
 /// <summary>
-/// Clients of one API, from one thread or several, and what they were told: ids, versions, a token. It knows of the API what
-/// HTTP shows and no more, so that any store can stand behind it.
+/// Clients of one API, from one thread or several, and what they were told: ids, versions, a token. It knows of the API
+/// what HTTP shows and no more, so that any store can stand behind it.
 /// </summary>
 internal sealed class Session
 {
@@ -34,7 +34,7 @@ internal sealed class Session
 
     internal void Send(Exchange exchange) => Sent(exchange, opening.Value);
 
-    /// <summary>All posts, blog by blog and each newest first, as lists and gets show them once the operations are done.</summary>
+    /// <summary>All posts when the operations are done, as lists and gets show them: blog by blog, newest first.</summary>
     internal IReadOnlyList<Shown> Everything()
     {
         if (everything is not null) return everything;
@@ -108,16 +108,20 @@ internal sealed class Session
             .With("if-match", at.Header(update.IfMatch)),
         Operation.Delete delete => (Calls.To(Routes.DeletePost, at.Blog, at.Post) with { Caller = delete.Caller })
             .With("if-match", at.Header(delete.IfMatch)),
-        Operation.Get get => Calls.To(Routes.GetPost, at.Blog, at.Post).With("if-none-match", at.Header(get.IfNoneMatch)),
+        Operation.Get get => Calls.To(Routes.GetPost, at.Blog, at.Post)
+            .With("if-none-match", at.Header(get.IfNoneMatch)),
         Operation.Page page => Calls.To(Routes.ListPosts, at.Blog).WithQuery(
             ("limit", page.Limit?.ToString(CultureInfo.InvariantCulture)), ("paginationToken", at.Behind?.Token)),
         _ => throw new ArgumentException(operation.ToString(), nameof(operation)),
     };
 
-    /// <summary>Blocks, as the functions do; CsCheck gives each client a thread. What holds of any response is checked here.</summary>
+    /// <summary>
+    /// Blocks, as the functions do; CsCheck gives each client a thread. What holds of any response is checked here.
+    /// </summary>
     private HttpReply Send(HttpCall call)
     {
-        var route = Routes.All.Single(each => each.Method == call.Method && each.PathNames.Count == call.PathValues.Count);
+        var route = Routes.All.Single(
+            each => each.Method == call.Method && each.PathNames.Count == call.PathValues.Count);
         var reply = api(route, call with { RequestId = $"{prefix}-{Guid.NewGuid()}" }).GetAwaiter().GetResult();
         Assert.Equal(
             reply.Status switch { 304 => null, < 400 => "application/json", _ => "application/problem+json" },
@@ -127,9 +131,13 @@ internal sealed class Session
         return reply;
     }
 
-    private static string? Link(HttpCall call, HttpReply reply) => reply.Status == 200 && reply.Token() is { } token
-        ? $"<{call.Path}?{(call.QueryValue("limit") is { } limit ? $"limit={limit}&" : "")}paginationToken={token}>; rel=\"next\""
-        : null;
+    private static string? Link(HttpCall call, HttpReply reply)
+    {
+        var limit = call.QueryValue("limit") is { } asked ? $"limit={asked}&" : "";
+        return reply.Status == 200 && reply.Token() is { } token
+            ? $"<{call.Path}?{limit}paginationToken={token}>; rel=\"next\""
+            : null;
+    }
 
     private void Learn(Exchange exchange, HttpReply reply)
     {

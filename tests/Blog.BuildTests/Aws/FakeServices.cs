@@ -83,7 +83,7 @@ internal static class FakeCloudFormation
                     ? System.Text.Encoding.UTF8.GetString(files[new Uri(url).AbsolutePath])
                     : call.Value("TemplateBody");
                 var isProtected = stacks.TryGetValue(name, out var before) && before.IsProtected;
-                stacks[name] = new Stack(name, "REVIEW_IN_PROGRESS", template) with { IsProtected = isProtected };
+                stacks[name] = new FakeStack(name, "REVIEW_IN_PROGRESS", template) with { IsProtected = isProtected };
                 return AwsReply.Result(call, $"<Id>change-1</Id><StackId>{stacks[name].Id}</StackId>");
             case "ExecuteChangeSet":
                 stacks[name] = stacks[name] with { Status = "CREATE_COMPLETE" };

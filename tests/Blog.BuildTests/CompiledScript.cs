@@ -3,7 +3,8 @@
 namespace Blog.BuildTests;
 
 /// <summary>
-/// build.cake, compiled before the tests run it: Cake keeps it in .local/cake, and fails where several runs write there at once.
+/// build.cake, compiled before the tests run it: Cake keeps it in .local/cake, and fails where several runs write there
+/// at once.
 /// </summary>
 public sealed class CompiledScript : IAsyncLifetime
 {

@@ -35,19 +35,27 @@ internal static class Needs
         Need.CCompiler => [.. Program("cc"), .. Program("readelf")],
         Need.ClientPackage => Unless(Has("artifacts/packages"), "the client's package (`dotnet cake --target=Pack`)"),
         Need.ClientSmoke => Unless(
-            Has("artifacts/client-smoke/client-smoke"), "the client in native code (`dotnet cake --target=PublishClientSmoke`)"),
+            Has("artifacts/client-smoke/client-smoke"),
+            "the client in native code (`dotnet cake --target=PublishClientSmoke`)"),
         Need.DynamoDbLocal => IsDeployed ? [] : [.. MissingFor(Need.NodeTools), .. Program("java")],
         Need.NativeExecutable => Unless(
-            IsDeployed || Has("artifacts/function/bootstrap"), "the native executable (`dotnet cake --target=Publish`)"),
+            IsDeployed || Has("artifacts/function/bootstrap"),
+            "the native executable (`dotnet cake --target=Publish`)"),
         Need.Node => Program("node"),
-        Need.NodeTools => [.. Program("node"), .. Unless(Has("node_modules/.package-lock.json"), "the Node tools (`npm ci --ignore-scripts`)")],
+        Need.NodeTools =>
+        [
+            .. Program("node"),
+            .. Unless(Has("node_modules/.package-lock.json"), "the Node tools (`npm ci --ignore-scripts`)"),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, message: null),
     };
 
     private static string[] Unless(bool isThere, string what) => isThere ? [] : [what];
 
     private static string[] Program(string name) => Unless(
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name))),
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, name))),
         $"{name} on the PATH (`dotnet cake --target=Doctor` says how to get it)");
 
     private static bool Has(string path) => Path.Exists(Path.Combine(Repository.Root, path));

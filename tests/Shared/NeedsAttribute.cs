@@ -4,8 +4,8 @@ using Xunit.v3;
 namespace Blog.Tests;
 
 /// <summary>
-/// Tests that need something are skipped where it is missing, and say what gets it. Under the build's targets, which get
-/// it first, they fail. Fixtures come before this: without what they need they start nothing.
+/// Tests that need something are skipped where it is missing, and say what gets it. Under the build's targets, which
+/// get it first, they fail. Fixtures come before this: without what they need they start nothing.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class NeedsAttribute(params Need[] needs) : BeforeAfterTestAttribute

@@ -29,7 +29,7 @@ internal static class Agreement
             (model, exchange) => model.Judge(exchange));
 
     private static bool Agree(Session session, BlogModel model) =>
-        model.Difference is null && session.Everything().SequenceEqual(model.Everything());
+        model.Difference is null && session.Everything.SequenceEqual(model.Everything);
 
     private static string Print<T>(T state) => $"\n{state}";
 }

@@ -33,13 +33,11 @@ internal sealed class BlogModel
         latestSent = Math.Max(latestSent, exchange.Time.Sent);
     }
 
-    internal IReadOnlyList<Shown> Everything()
-    {
-        var blogs = posts.Keys.Select(key => key.Blog).Distinct().Order(StringComparer.Ordinal);
-        return [.. blogs.SelectMany(blog => List(blog, after: null))];
-    }
+    internal IEnumerable<Shown> Everything => posts.Keys.Select(key => key.Blog).Distinct()
+        .Order(StringComparer.Ordinal)
+        .SelectMany(blog => List(blog, after: null));
 
-    public override string ToString() => Difference ?? string.Join('\n', Everything());
+    public override string ToString() => Difference ?? string.Join('\n', Everything);
 
     private Answer Expected(Exchange exchange) => exchange.Operation switch
     {

@@ -16,13 +16,13 @@ internal sealed class Session
     private readonly Func<Route, HttpCall, Task<HttpReply>> api;
     private readonly string prefix;
     private readonly Lazy<IReadOnlyList<Exchange>> opening;
+    private readonly Lazy<IReadOnlyList<Shown>> everything;
     private readonly Lock gate = new();
     private readonly List<Exchange> exchanges = [];
     private readonly List<string> created = [];
     private readonly Dictionary<string, Shown> shown = [];
     private Position? behind;
     private long time;
-    private IReadOnlyList<Shown>? everything;
 
     /// <param name="prefix">Begins the names of the session's blogs: sessions on one store must not share it.</param>
     /// <param name="first">What is sent before anything else, once there is anything else.</param>
@@ -30,21 +30,13 @@ internal sealed class Session
     {
         (this.api, this.prefix) = (api, prefix);
         opening = new(() => [.. first.Select(operation => Sent(new(operation), []))]);
+        everything = new(FindEverything);
     }
 
     internal void Send(Exchange exchange) => Sent(exchange, opening.Value);
 
     /// <summary>All posts when the operations are done, as lists and gets show them: blog by blog, newest first.</summary>
-    internal IReadOnlyList<Shown> Everything()
-    {
-        if (everything is not null) return everything;
-        var blogs = shown.Values.Select(post => post.BlogId).Distinct().Order(StringComparer.Ordinal);
-        everything = [.. blogs.SelectMany(Walk)];
-        Assert.Equal(
-            everything.OrderBy(post => post.PostId, StringComparer.Ordinal),
-            created.Order(StringComparer.Ordinal).Select(Find).OfType<Shown>());
-        return everything;
-    }
+    internal IReadOnlyList<Shown> Everything => everything.Value;
 
     public override string ToString() => string.Join('\n', exchanges);
 
@@ -56,6 +48,15 @@ internal sealed class Session
         exchange.Complete(target, Answer.Of(reply), (sent, Interlocked.Increment(ref time)), before);
         Learn(exchange, reply);
         return exchange;
+    }
+
+    private IReadOnlyList<Shown> FindEverything()
+    {
+        var blogs = shown.Values.Select(post => post.BlogId).Distinct().Order(StringComparer.Ordinal);
+        Shown[] listed = [.. blogs.SelectMany(Walk)];
+        var found = created.Order(StringComparer.Ordinal).Select(Find).OfType<Shown>();
+        Assert.Equal(listed.OrderBy(post => post.PostId, StringComparer.Ordinal), found);
+        return listed;
     }
 
     private IEnumerable<Shown> Walk(string blog)

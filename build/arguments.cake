@@ -156,8 +156,8 @@ static string Contradiction(PublishData publish, string runtime) => publish swit
         "--runtime=al2 does not run what --os=al2023 makes: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Leave --os out, or take --runtime=al2023.",
     { Os: "al2", Framework: "net10.0" } =>
         "--os=al2 does not run net10.0: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Take --os=al2023, or --framework=net9.0.",
-    { Os: "al2", Architecture: "arm64" } =>
-        "--os=al2 is kept for functions that run on Amazon Linux 2 already, on x86_64; for arm64 take --os=al2023.",
+    { Framework: "net9.0", Architecture: "arm64" } =>
+        "--os=al2 and net9.0 are kept for functions that run on Amazon Linux 2 already, on x86_64: for arm64 take --os=al2023 and net10.0.",
     { Architecture: var other } when other == Machine.Architecture => null,
     { Architecture: "x86_64" } =>
         $"--architecture=x86_64 has to be compiled on an x86_64 machine, and this one is {Machine.Architecture}.",

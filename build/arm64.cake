@@ -9,6 +9,8 @@ Suite Arm64Suite(BuildData build)
     if (FetchEmulator() is { } fault)
         return arm64Tests with { SkippedBecause = fault };
     var publish = build.Publish with { Architecture = "arm64" };
+    if (Contradiction(publish, publish.Os) is { } contradiction)
+        throw new CakeException(contradiction);
     PublishFunctions(publish);
     return arm64Tests with { Variables = new Dictionary<string, string> { ["BLOG_FUNCTION"] = Emulated(publish.Executable) } };
 }
@@ -30,7 +32,7 @@ static string FetchEmulator()
 
 /// The emulator, if what it loads is there too.
 static string Qemu() =>
-    !System.IO.Directory.Exists($"{Emulator}/root/lib/aarch64-linux-gnu") && !System.IO.Directory.Exists($"{Emulator}/root/usr/lib/aarch64-linux-gnu") ? null
+    !System.IO.File.Exists($"{Emulator}/root/lib/ld-linux-aarch64.so.1") ? null
     : PathOf("qemu-aarch64-static")
     ?? new[] { "qemu-aarch64-static", "qemu-aarch64" }.Select(name => System.IO.Path.GetFullPath($"{Emulator}/root/usr/bin/{name}")).FirstOrDefault(System.IO.File.Exists);
 

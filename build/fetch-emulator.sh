@@ -27,6 +27,7 @@ debian apt-get update || true
 # From Debian 13 on, OpenSSL is libssl3t64.
 openssl=$(debian apt-cache pkgnames libssl3 | grep -Ex 'libssl3(t64)?' | sort | tail -n 1)
 fetch libc6:arm64 "${openssl:-libssl3}:arm64"
+test -e root/lib || ln -s usr/lib root/lib # as Debian 13's own base has it
 if ! command -v qemu-aarch64-static; then
     fetch qemu-user-static
     test -e root/usr/bin/qemu-aarch64-static || fetch qemu-user # of Debian 13, where the former has links only

@@ -12,6 +12,13 @@ void WriteOpenApi(BuildData build)
 }
 
 /// Spectral's rules are those of .spectral.yaml; a warning fails as an error does.
+void Lint()
+{
+    LintOpenApi();
+    LintDockerfile();
+    LintWorkflows();
+}
+
 void LintOpenApi()
 {
     Console.WriteLine($"Linting {OpenApiFile} ...");

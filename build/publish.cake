@@ -17,12 +17,13 @@ void Compile(string project, BuildData build)
 
 /// Code style that is a warning fails the build already. An idle using cannot: the compiler looks for it only where it
 /// writes documentation.
-void CheckFormat(bool fix)
+void CheckFormat(bool fix, bool isRestored = false)
 {
     Console.WriteLine(fix ? "Mending the format ..." : "Checking the format ...");
     DotNetFormat(Solution, new DotNetFormatSettings
     {
         VerifyNoChanges = !fix,
+        NoRestore = isRestored,
         Severity = DotNetFormatSeverity.Info,
         Diagnostics = ["IDE0005"],
         HandleExitCode = OrFail("The format differs: `dotnet cake --target=Format --fix` mends it."),
@@ -55,6 +56,9 @@ void PublishFunctions(PublishData publish)
         FunctionZip.Write(publish.Function, publish.Package);
     PrintSizes(publish);
 }
+
+/// The edge lean, kept beside whatever edge was asked for.
+static PublishData Lean(PublishData publish) => publish with { Edge = "lean", Beside = "-lean", IsForUse = false };
 
 void PublishAnew(PublishData publish, string ingredients)
 {

@@ -33,15 +33,71 @@ record Count(int Passed, int Failed, int Skipped)
         $"{Passed} passed, {Failed} failed" + (Skipped == 0 ? "" : $", {Skipped} skipped");
 }
 
-/// The suites of one group run side by side, the groups one after the other, and all of them whatever fails.
-void RunSuites(BuildData build, params Suite[][] groups)
+/// All of the suites run side by side, whatever fails.
+void RunSuites(BuildData build, params Suite[] suites) =>
+    Report(System.Threading.Tasks.Task.WhenAll(suites.Select(suite => Suites(build, suite))).Result.SelectMany(results => results));
+
+/// Suites that run one after the other, apart from whatever else runs.
+System.Threading.Tasks.Task<SuiteResult[]> Suites(BuildData build, params Suite[] suites) =>
+    System.Threading.Tasks.Task.Run(() => suites.Select(suite => RunSuite(suite, build)).ToArray());
+
+/// Steps that run one after the other, apart from whatever else runs, until one fails: that is a failure of the test.
+System.Threading.Tasks.Task<SuiteResult[]> Steps(params (string Name, Action Do)[] steps) =>
+    System.Threading.Tasks.Task.Run(() => UpToTheFirstFailure(steps.Select(RunStep)).ToArray());
+
+static SuiteResult RunStep((string Name, Action Do) step)
 {
-    var results = groups
-        .SelectMany(group => System.Threading.Tasks.Task.WhenAll(
-            group.Select(suite => System.Threading.Tasks.Task.Run(() => RunSuite(suite, build)))).Result)
-        .ToArray();
+    var watch = Stopwatch.StartNew();
+    try
+    {
+        step.Do();
+        return new(new Suite(step.Name, ""), watch.Elapsed, [], Fault: "");
+    }
+    catch (CakeException failure)
+    {
+        return new(new Suite(step.Name, ""), watch.Elapsed, [], failure.Message);
+    }
+}
+
+static IEnumerable<SuiteResult> UpToTheFirstFailure(IEnumerable<SuiteResult> results)
+{
+    foreach (var result in results)
+    {
+        yield return result;
+        if (result.Fault != "")
+            yield break;
+    }
+}
+
+/// The native programs are compiled while the suites run that need none of them; the suites that do are left out if that fails.
+IEnumerable<SuiteResult> TestAll(BuildData build)
+{
+    var native = Steps(
+        ("Publish", () => PublishFunctions(build.Publish)),
+        ("PublishLean", () => PublishFunctions(Lean(build.Publish))),
+        ("PublishClientSmoke", () => PublishClientSmoke(build.Publish)),
+        ("Pack", PackClient));
+    var style = Steps(
+        ("Browser", () => FindBrowser(docsTests)),
+        ("Format", () => CheckFormat(fix: false, isRestored: true)),
+        ("Lint", Lint),
+        ("TemplateCopy", MakeTemplateCopy));
+    var pure = Suites(build, integrationTests, propertyTests, architectureTests, cdkTests, benchTests);
+    if (native.Result.Any(step => step.Fault != ""))
+        return [.. native.Result, .. style.Result, .. pure.Result];
+    var packed = Suites(build, buildTests);
+    var clients = Suites(build, clientTests);
+    SuiteResult[] styled = [.. native.Result, .. style.Result];
+    var pages = Suites(build, docsTests);
+    SuiteResult[] before = [.. styled, .. pure.Result, .. packed.Result, .. clients.Result, .. pages.Result];
+    return [.. before, .. Suites(build, endToEndTests).Result];
+}
+
+void Report(IEnumerable<SuiteResult> all)
+{
+    var results = all.ToArray();
     var total = PrintSummary(results);
-    if (total.Failed > 0 || (total.Passed == 0 && groups.SelectMany(group => group).Any(suite => suite.SkippedBecause == "")))
+    if (total.Failed > 0 || (total.Passed == 0 && results.Any(result => result.Suite.SkippedBecause == "")))
         throw new AlreadyTold();
 }
 
@@ -63,7 +119,8 @@ static DotNetTestSettings TestSettings(Suite suite, BuildData build, Action<stri
     NoBuild = true,
     PathType = DotNetTestPathType.Project,
     Filter = Both(suite.Filter, build.Filter),
-    EnvironmentVariables = suite.Variables,
+    // What a test needs is there, or the targets have a fault: tests/Shared/NeedsAttribute.cs.
+    EnvironmentVariables = new Dictionary<string, string>(suite.Variables) { ["BLOG_TESTS_MISSING"] = "fails" },
     ResultsDirectory = suite.Results,
     // xUnit's own report: the platform's fails when a fixture fails at its end. A test that hangs is ended, and named.
     ArgumentCustomization = arguments => arguments

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -45,7 +46,7 @@ internal static class CannedAnswers
             Content-Length: {bytes.Length}
             Connection: keep-alive
             x-amzn-RequestId: 4KBNVRGD25RG1KEO9UT4V3FQDJVV4KQNSO5AEMVJF66Q9ASUAAJG
-            x-amz-crc32: {Crc32.Of(bytes)}
+            x-amz-crc32: {Crc32.HashToUInt32(bytes)}
 
 
             """).ReplaceLineEndings("\r\n");

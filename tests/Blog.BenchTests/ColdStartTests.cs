@@ -6,6 +6,7 @@ using Blog.Core;
 
 namespace Blog.BenchTests;
 
+[Needs(Need.Node)]
 public class ColdStartTests
 {
     // Long enough for a process that will answer; those that never do are all that comes to its end.

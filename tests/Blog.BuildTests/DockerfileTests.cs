@@ -3,6 +3,7 @@ using System.Xml.Linq;
 
 namespace Blog.BuildTests;
 
+[Needs(Need.NodeTools)]
 public sealed class DockerfileTests : IDisposable
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Root, "Dockerfile"));

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Blog.BuildTests;
 
+[Needs(Need.CCompiler)]
 public sealed partial class GlibcTests : IDisposable
 {
     // memfd_create came with glibc 2.27, getrandom with 2.25: one on each side of Amazon Linux 2.

@@ -11,7 +11,7 @@ internal static class Repository
         public string LastLine => Output.Split('\n')[^1];
     }
 
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root { get; } = Tests.Repository.Root;
 
     /// <summary>This machine's processor, by Lambda's name for it.</summary>
     public static string Architecture { get; } = RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
@@ -37,9 +37,6 @@ internal static class Repository
         await process.WaitForExitAsync();
         return new(process.ExitCode, output.Trim(), (await errors).Trim());
     }
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Blog.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
 }
 
 /// <summary>A folder that goes with the test.</summary>

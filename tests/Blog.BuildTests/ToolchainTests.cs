@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace Blog.BuildTests;
 
 /// <summary>The toolchain that links for glibc 2.17, here by a package that a test makes: a file in place of the registry's.</summary>
+[Needs(Need.Node)]
 public sealed class ToolchainTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

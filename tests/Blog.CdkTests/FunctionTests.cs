@@ -55,12 +55,12 @@ public class FunctionTests
     public void Concurrency_is_not_reserved_unless_asked_for()
     {
         Assert.All(Functions(Synthesized.With()), function => Assert.Null(function["ReservedConcurrentExecutions"]));
-        Synthesized.With(Changed).Template.AllResourcesProperties("AWS::Lambda::Function", Json.Shape("""{ "ReservedConcurrentExecutions": 5 }"""));
+        Changed.Http.Template.AllResourcesProperties("AWS::Lambda::Function", Json.Shape("""{ "ReservedConcurrentExecutions": 5 }"""));
     }
 
     [Fact]
     public void Settings_of_functions_reach_every_function() =>
-        Synthesized.With(Changed).Template.AllResourcesProperties("AWS::Lambda::Function", Json.Shape("""
+        Changed.Http.Template.AllResourcesProperties("AWS::Lambda::Function", Json.Shape("""
             {
               "Runtime": "provided.al2",
               "Architectures": ["arm64"],
@@ -72,9 +72,6 @@ public class FunctionTests
     [Fact]
     public void A_function_writes_into_its_own_log_group() => Assert.All(Functions(Synthesized.With()), function =>
         Assert.StartsWith($$"""{"Ref":"{{Handler(function)}}Log""", function["LoggingConfig"]!["LogGroup"].Text(), StringComparison.Ordinal));
-
-    internal static readonly string[] Changed =
-        ["runtime=al2", "architecture=arm64", "memory=1024", "reservedConcurrency=5", "logLevel=DEBUG", "service=shop"];
 
     private static Resource[] Functions(Synthesized stack) => [.. stack.Resources("AWS::Lambda::Function")];
 

@@ -56,11 +56,11 @@ public class HttpApiTests
 
     [Theory]
     [InlineData("iam", "AWS_IAM")]
-    [InlineData("jwt", "JWT")]
+    [InlineData("jwt", "JWT", $"jwtIssuer={Kinds.JwtIssuer}", $"jwtAudience={Kinds.JwtAudience}")]
     [InlineData("anyone", "NONE")]
-    public void Readers_are_whom_the_stack_was_asked_for(string readers, string type) =>
+    public void Readers_are_whom_the_stack_was_asked_for(string readers, string type, params string[] more) =>
         Assert.All(
-            RoutesOf(Synthesized.With($"readers={readers}", $"jwtIssuer={Kinds.JwtIssuer}", $"jwtAudience={Kinds.JwtAudience}")),
+            RoutesOf(Synthesized.With([$"readers={readers}", .. more])),
             route => Assert.Equal(Key(route).StartsWith("GET ", StringComparison.Ordinal) ? type : "AWS_IAM", route["AuthorizationType"]?.GetValue<string>()));
 
     [Fact]
@@ -74,15 +74,17 @@ public class HttpApiTests
     }
 
     [Theory]
-    [InlineData("dev", 100, 200)]
-    [InlineData("prod", 100, 200)]
-    [InlineData("dev", 7, 9)]
-    public void The_stage_is_throttled(string stage, int rate, int burst) =>
-        Synthesized.With($"stage={stage}", $"throttleRate={rate}", $"throttleBurst={burst}").Template.HasResourceProperties(
-            "AWS::ApiGatewayV2::Stage",
-            Json.Shape($$$"""
-                { "StageName": "$default", "AutoDeploy": true, "DefaultRouteSettings": { "ThrottlingRateLimit": {{{rate}}}, "ThrottlingBurstLimit": {{{burst}}} } }
-                """));
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void The_stage_is_throttled(string stage) => AssertThrottles(Synthesized.With($"stage={stage}"), rate: 100, burst: 200);
+
+    [Fact]
+    public void The_stage_is_throttled_as_the_stack_was_asked_for() => AssertThrottles(Changed.Http, rate: 7, burst: 9);
+
+    private static void AssertThrottles(Synthesized stack, int rate, int burst) =>
+        stack.Template.HasResourceProperties("AWS::ApiGatewayV2::Stage", Json.Shape($$$"""
+            { "StageName": "$default", "AutoDeploy": true, "DefaultRouteSettings": { "ThrottlingRateLimit": {{{rate}}}, "ThrottlingBurstLimit": {{{burst}}} } }
+            """));
 
     [Theory]
     [InlineData("dev")]
@@ -103,7 +105,7 @@ public class HttpApiTests
     [Fact]
     public void Pages_of_the_origins_may_send_and_read_what_the_contract_has()
     {
-        var cors = Synthesized.With("corsOrigins=https://a.example,https://b.example").Only("AWS::ApiGatewayV2::Api")["CorsConfiguration"]!;
+        var cors = Changed.Http.Only("AWS::ApiGatewayV2::Api")["CorsConfiguration"]!;
         Assert.Equal("""["https://a.example","https://b.example"]""", cors["AllowOrigins"].Text());
         Assert.Equal(["DELETE", "GET", "POST", "PUT"], cors["AllowMethods"]!.AsArray().Select(method => method!.GetValue<string>()).Order(StringComparer.Ordinal));
         Assert.Equal(Cors.ExposedHeaders, cors["ExposeHeaders"].Deserialize<string[]>()!);
@@ -115,7 +117,7 @@ public class HttpApiTests
 
     [Fact]
     public void An_HTTP_API_answers_browsers_so_that_the_functions_need_not() => Assert.All(
-        Synthesized.With("corsOrigins=https://a.example,https://b.example").Resources("AWS::Lambda::Function"),
+        Changed.Http.Resources("AWS::Lambda::Function"),
         function => Assert.Null(function["Environment"]!["Variables"]!["CORS_ORIGINS"]));
 
     private static IEnumerable<Resource> RoutesOf(Synthesized stack) => stack.Resources("AWS::ApiGatewayV2::Route");

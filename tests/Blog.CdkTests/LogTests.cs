@@ -10,12 +10,16 @@ public class LogTests
         AssertRetention(Stages.Of(changes), isProduction ? 365 : 7);
 
     [Theory]
-    [InlineData("dev", "rest", "", 7)]
-    [InlineData("prod", "rest", "", 365)]
-    [InlineData("dev", "http", "30", 30)]
-    [InlineData("prod", "http", "3653", 3653)]
-    public void Every_log_group_ends_with_time(string stage, string api, string asked, int days) =>
-        AssertRetention(Synthesized.With($"stage={stage}", $"api={api}", $"logRetentionDays={asked}"), days);
+    [InlineData("dev", 7)]
+    [InlineData("prod", 365)]
+    public void A_REST_APIs_log_lives_as_long(string stage, int days) => AssertRetention(Synthesized.With("api=rest", $"stage={stage}"), days);
+
+    [Fact]
+    public void A_log_lives_as_long_as_the_stack_was_asked_for()
+    {
+        AssertRetention(Changed.Http, 30);
+        AssertRetention(Changed.Rest, 3653);
+    }
 
     private static void AssertRetention(Synthesized stack, int days)
     {

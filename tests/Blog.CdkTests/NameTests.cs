@@ -40,7 +40,7 @@ public class NameTests
 
     [Fact]
     public void The_stack_is_named_after_service_and_stage() =>
-        Assert.Equal("shop-feat-1008.template.json", Path.GetFileName(Synthesized.With("service=shop", "stage=feat-1008").File));
+        Assert.Equal("shop-feat-1008.template.json", Path.GetFileName(Changed.Http.File));
 
     [Theory]
     [ClassData(typeof(Kinds))]

@@ -5,8 +5,6 @@ namespace Blog.CdkTests;
 
 public class RestApiTests
 {
-    private const string Origins = "corsOrigins=https://a.example,https://b.example";
-
     private static readonly string[] LogFields =
         ["requestId", "functionRequestId", "route", "status", "latency", "integrationLatency", "integrationError", "callerArn"];
 
@@ -31,26 +29,32 @@ public class RestApiTests
         Assert.Equal(("AWS_PROXY", "POST"), (method["Integration"]!["Type"]!.GetValue<string>(), method["Integration"]!["IntegrationHttpMethod"]!.GetValue<string>())));
 
     [Theory]
-    [InlineData("writers=iam", "AWS_IAM", "NONE")]
-    [InlineData("writers=anyone", "NONE", "NONE")]
-    [InlineData("readers=iam", "AWS_IAM", "AWS_IAM")]
-    public void Callers_are_whom_the_stack_was_asked_for(string change, string writing, string reading) =>
-        Assert.All(MethodsOf(Synthesized.With("api=rest", change)), method => Assert.Equal(
+    [InlineData("iam", "AWS_IAM")]
+    [InlineData("anyone", "NONE")]
+    public void Writers_are_whom_the_stack_was_asked_for_and_anyone_reads(string writers, string type) =>
+        AssertCallers(Synthesized.With("api=rest", $"writers={writers}"), writing: type, reading: "NONE");
+
+    [Fact]
+    public void Readers_are_whom_the_stack_was_asked_for() => AssertCallers(Changed.Rest, writing: "AWS_IAM", reading: "AWS_IAM");
+
+    private static void AssertCallers(Synthesized stack, string writing, string reading) =>
+        Assert.All(MethodsOf(stack), method => Assert.Equal(
             method["HttpMethod"]!.GetValue<string>() == "GET" ? reading : writing, method["AuthorizationType"]!.GetValue<string>()));
 
-    [Theory]
-    [InlineData("dev", 100, 200)]
-    [InlineData("prod", 7, 9)]
-    public void The_stage_is_throttled_and_traced(string stage, int rate, int burst) =>
-        Synthesized.With("api=rest", $"stage={stage}", $"throttleRate={rate}", $"throttleBurst={burst}").Template.HasResourceProperties(
-            "AWS::ApiGateway::Stage",
-            Json.Shape($$$"""
-                {
-                  "StageName": "{{{stage}}}",
-                  "TracingEnabled": true,
-                  "MethodSettings": [{ "HttpMethod": "*", "ResourcePath": "/*", "ThrottlingRateLimit": {{{rate}}}, "ThrottlingBurstLimit": {{{burst}}} }]
-                }
-                """));
+    [Fact]
+    public void The_stage_is_throttled_and_traced() => AssertStage(Synthesized.With("api=rest"), "dev", rate: 100, burst: 200);
+
+    [Fact]
+    public void The_stage_is_throttled_as_the_stack_was_asked_for() => AssertStage(Changed.Rest, "prod", rate: 7, burst: 9);
+
+    private static void AssertStage(Synthesized stack, string name, int rate, int burst) =>
+        stack.Template.HasResourceProperties("AWS::ApiGateway::Stage", Json.Shape($$$"""
+            {
+              "StageName": "{{{name}}}",
+              "TracingEnabled": true,
+              "MethodSettings": [{ "HttpMethod": "*", "ResourcePath": "/*", "ThrottlingRateLimit": {{{rate}}}, "ThrottlingBurstLimit": {{{burst}}} }]
+            }
+            """));
 
     [Fact]
     public void The_access_log_is_JSON_in_a_log_group_of_its_own()
@@ -84,7 +88,7 @@ public class RestApiTests
     [Fact]
     public void With_origins_it_answers_preflights_by_itself_for_whoever_asks()
     {
-        var stack = Synthesized.With("api=rest", Origins);
+        var stack = Changed.Rest;
         var preflights = stack.Resources("AWS::ApiGateway::Method").Where(method => method["HttpMethod"]!.GetValue<string>() == "OPTIONS").ToArray();
         Assert.Equal(
             Routes.All.Select(route => route.Path).Distinct().Order(StringComparer.Ordinal),
@@ -98,7 +102,7 @@ public class RestApiTests
     }
 
     [Fact]
-    public void With_origins_the_functions_answer_the_browsers() => Synthesized.With("api=rest", Origins).Template.AllResourcesProperties(
+    public void With_origins_the_functions_answer_the_browsers() => Changed.Rest.Template.AllResourcesProperties(
         "AWS::Lambda::Function",
         Json.Shape("""{ "Environment": { "Variables": { "CORS_ORIGINS": "https://a.example,https://b.example" } } }"""));
 
@@ -106,7 +110,7 @@ public class RestApiTests
     [InlineData("DEFAULT_4XX")]
     [InlineData("DEFAULT_5XX")]
     public void With_origins_pages_may_read_what_the_gateway_refuses(string type) =>
-        Synthesized.With("api=rest", Origins).Template.HasResourceProperties("AWS::ApiGateway::GatewayResponse", Json.Shape($$"""
+        Changed.Rest.Template.HasResourceProperties("AWS::ApiGateway::GatewayResponse", Json.Shape($$"""
             { "ResponseType": "{{type}}", "ResponseParameters": { "gatewayresponse.header.Access-Control-Allow-Origin": "'*'" } }
             """));
 

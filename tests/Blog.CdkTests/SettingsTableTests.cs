@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Blog.IntegrationTests;
 
 namespace Blog.CdkTests;
 

@@ -14,13 +14,16 @@ internal sealed class Synthesized
 {
     private static readonly Dictionary<string, Synthesized> Done = new(StringComparer.Ordinal);
 
+    private readonly Lazy<Template> template;
+    private readonly Lazy<Annotations> annotations;
+
     private Synthesized(BlogStack stack, CloudFormationStackArtifact artifact)
     {
         File = artifact.TemplateFullPath;
         IsProtected = artifact.TerminationProtection is true;
         Root = JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsObject();
-        Template = Template.FromStack(stack);
-        Annotations = Annotations.FromStack(stack);
+        template = new(() => Template.FromStack(stack));
+        annotations = new(() => Annotations.FromStack(stack));
     }
 
     /// <summary>The template's path.</summary>
@@ -31,9 +34,9 @@ internal sealed class Synthesized
 
     internal JsonObject Root { get; }
 
-    internal Template Template { get; }
+    internal Template Template => template.Value;
 
-    internal Annotations Annotations { get; }
+    internal Annotations Annotations => annotations.Value;
 
     /// <summary>Takes some seconds the first time that a context is asked for, and none after.</summary>
     /// <param name="changes">Such as <c>stage=prod</c>.</param>
@@ -62,7 +65,7 @@ internal sealed class Synthesized
     {
         var context = CdkJson.ContextWith(["templateOnly=true", .. changes]);
         var folder = Path.Combine(AppContext.BaseDirectory, "cdk.out", $"{Done.Count}");
-        var app = new App(new AppProps { Context = context, Outdir = folder, AnalyticsReporting = false });
+        var app = new App(new AppProps { Context = context, Outdir = folder, AnalyticsReporting = false, TreeMetadata = false, StackTraces = false });
         var settings = StackSettings.From(name => app.Node.TryGetContext(name))
             .Match(Right: read => read, Left: fault => throw new InvalidOperationException(fault.Message));
         var stack = new BlogStack(app, settings);

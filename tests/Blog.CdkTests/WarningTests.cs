@@ -16,7 +16,7 @@ public class WarningTests
 
     [Fact]
     public void A_deprecated_runtime_is_warned_of() =>
-        Assert.Contains(Texts(Synthesized.With(FunctionTests.Changed)), text => text.Contains("provided.al2", StringComparison.Ordinal));
+        Assert.Contains(Texts(Changed.Http), text => text.Contains("provided.al2", StringComparison.Ordinal));
 
     private static string[] Texts(Synthesized stack) =>
         [.. stack.Annotations.FindWarning("*", Match.AnyValue()).Select(message => $"{message.Entry.Data}")];

@@ -3,6 +3,7 @@ using Blog.EndToEndTests;
 
 namespace Blog.ClientTests;
 
+[Needs(Need.ClientSmoke)]
 [Collection(Suite.Name)]
 public sealed class NativeSmokeTests(NativeCloud cloud)
 {

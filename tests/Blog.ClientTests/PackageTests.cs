@@ -6,6 +6,7 @@ using Blog.EndToEndTests;
 namespace Blog.ClientTests;
 
 /// <summary>What <c>dotnet cake --target=Pack</c> makes.</summary>
+[Needs(Need.ClientPackage)]
 public sealed class PackageTests
 {
     private static readonly string Packages = Path.Combine(LocalCloud.Root, "artifacts", "packages");

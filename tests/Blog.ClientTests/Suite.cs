@@ -5,6 +5,7 @@ using Blog.EndToEndTests;
 namespace Blog.ClientTests;
 
 /// <summary>All tests that need the API share one local cloud, and so run one after another.</summary>
+[Needs(Need.NativeExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class Suite : ICollectionFixture<NativeCloud>
 {

@@ -5,6 +5,7 @@ using Blog.EndToEndTests;
 namespace Blog.DocsTests;
 
 /// <summary>The docs page in a browser. Leaves artifacts/docs/docs-page.png.</summary>
+[Needs(Need.NativeExecutable, Need.DynamoDbLocal)]
 public sealed class DocsPageTests(DocsCloud docs) : IClassFixture<DocsCloud>
 {
     [Fact]

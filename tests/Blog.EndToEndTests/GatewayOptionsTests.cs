@@ -36,7 +36,7 @@ public sealed class GatewayOptionsTests
         Assert.Equal(1, errors.Count(c => c == '\n'));
     }
 
-    [Fact]
+    [Fact, Needs(Need.DynamoDbLocal)]
     public async Task A_port_that_is_taken_is_told_in_one_line()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

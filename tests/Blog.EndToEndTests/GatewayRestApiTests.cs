@@ -6,6 +6,7 @@ namespace Blog.EndToEndTests;
 
 public sealed class OddRestCloud() : LocalCloud(OddCloud.Function, "--payload", "1.0", "--concurrency", "1", "--function-timeout-seconds", "4");
 
+[Needs(Need.DynamoDbLocal)]
 public sealed class GatewayRestApiTests(OddRestCloud odd) : IClassFixture<OddRestCloud>
 {
     [Fact]

@@ -11,11 +11,14 @@ namespace Blog.EndToEndTests;
 /// </summary>
 public partial class LocalCloud(string function, params string[] args) : BlogApi, IAsyncLifetime
 {
+    /// <summary>Nobody calls it: the tests are skipped before.</summary>
+    private static readonly Uri Nowhere = new("http://127.0.0.1:1");
+
     private readonly TaskCompletionSource<Match> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? gateway;
 
     /// <summary>The folder of Blog.sln.</summary>
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root { get; } = Repository.Root;
 
     /// <summary>What <c>dotnet cake --target=Publish</c> makes, or another one, as under an emulator.</summary>
     public static string NativeFunction { get; } =
@@ -31,6 +34,10 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     public Uri DynamoDb { get; private set; } = new("about:blank");
 
     public int ProcessId => gateway!.Id;
+
+    /// <summary>Whether it stays stopped, for it lacks what it needs.</summary>
+    public bool IsMissing =>
+        Needs.Missing(function == NativeFunction ? [Need.NativeExecutable, Need.DynamoDbLocal] : [Need.DynamoDbLocal]) is not null;
 
     public bool HasEnded => gateway!.HasExited;
 
@@ -59,6 +66,12 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
 
     public virtual async ValueTask InitializeAsync()
     {
+        if (IsMissing)
+        {
+            Http.BaseAddress = Nowhere;
+            return;
+        }
+
         gateway = StartProcess(["--port", "0", "--in-memory", "--function", function, .. args]);
         _ = Read(gateway.StandardOutput, Output);
         _ = Read(gateway.StandardError, Errors);
@@ -124,9 +137,6 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
                 ready.TrySetResult(match);
         }
     }
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Blog.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
 
     [GeneratedRegex(@"^Blog API on (?<api>\S+) \(payload [12]\.0, DynamoDB at (?<db>\S+)\)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReadyLine();

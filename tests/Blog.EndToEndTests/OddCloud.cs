@@ -15,6 +15,7 @@ public sealed class OddCloud() : LocalCloud(Function)
 }
 
 /// <summary>The gateway's suites share one cloud, and so run one after another.</summary>
+[Needs(Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class OddCloudSuites : ICollectionFixture<OddCloud>
 {

@@ -16,6 +16,9 @@ public sealed class DynamoDb : IAsyncLifetime
 
     private DynamoDbLocal? local;
 
+    /// <summary>Whether it stays stopped, for it lacks what it needs.</summary>
+    internal bool IsMissing { get; } = Needs.Missing(Need.DynamoDbLocal) is not null;
+
     internal static string Table => GivenTable ?? "blog";
 
     internal static bool IsLocal => GivenTable is null;
@@ -31,6 +34,8 @@ public sealed class DynamoDb : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (IsMissing)
+            return;
         if (IsLocal)
             await StartLocal();
         Client = new();
@@ -67,6 +72,7 @@ public sealed class DynamoDb : IAsyncLifetime
 }
 
 /// <summary>The suites that share one DynamoDB Local, and so run one after another.</summary>
+[Needs(Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class DynamoDbSuites : ICollectionFixture<DynamoDb>
 {

@@ -17,6 +17,7 @@ public sealed class EdgeTable
     {
         (Client, this.edge) = (client, edge);
         Posts = Over(server: null);
+        UnsteadyPosts = FunctionStart.Posts(Unsteady(edge(arg: null)), DynamoDb.Table, Logger.None);
     }
 
     /// <summary>For looking at the table behind the functions' back.</summary>
@@ -24,6 +25,9 @@ public sealed class EdgeTable
 
     /// <summary>The store under test.</summary>
     internal PostStore Posts { get; }
+
+    /// <summary>The same, each call up to 3 ms late, so that the calls of several requests take turns.</summary>
+    internal PostStore UnsteadyPosts { get; }
 
     internal static EdgeTable Sdk(AmazonDynamoDBClient client) => new(client, server => SdkEdge.From(server).Dynamo);
 
@@ -37,6 +41,24 @@ public sealed class EdgeTable
 
     private PostStore Over(Uri? server, string? table = null, ILogger? log = null) =>
         FunctionStart.Posts(edge(server), table ?? DynamoDb.Table, log ?? Logger.None);
+
+    private static Dynamo Unsteady(Dynamo dynamo)
+    {
+        return new(
+            Late(dynamo.PutItem),
+            Late(dynamo.GetItem),
+            Late(dynamo.UpdateItem),
+            Late(dynamo.DeleteItem),
+            Late(dynamo.Query),
+            Late(dynamo.TransactWriteItems));
+
+        static Func<TRequest, CancellationToken, Task<TResponse>> Late<TRequest, TResponse>(
+            Func<TRequest, CancellationToken, Task<TResponse>> send) => (request, deadline) =>
+        {
+            Thread.Sleep(Random.Shared.Next(4));
+            return send(request, deadline);
+        };
+    }
 
     private static Func<string, string?> VariablesWith(Uri? server) => name =>
         server is not null && name is "AWS_ENDPOINT_URL_DYNAMODB" ? server.AbsoluteUri : Environment.GetEnvironmentVariable(name);

@@ -16,7 +16,7 @@ internal static class FunctionProbes
         new("Try`1.ToEither", () => Throwing().ToEither(fault => new Fault(fault.Message)).IfRight(new Fault("")).Code == "thrown"),
         new("Fin`1.Map", () => FinSucc(new Word("a")).Map(Twice).Match(word => word.Text, _ => "") == "aa"),
         new("Fin`1.Bind", () => FinSucc(new Word("a")).Bind(word => FinSucc(Twice(word))).IsSucc),
-        new("Prelude.unit", () => unit == default),
+        new("Prelude.get_unit", () => unit == default),
         new("Prelude.ignore", () => ignore(new Word("a")) == unit),
         new("Prelude.compose", () => compose(Twice, Twice)(new Word("a")).Text == "aaaa"),
         new("Prelude.curry", () => curry<Word, Word, Word>((one, two) => new Word(one.Text + two.Text))(new("a"))(new("b")).Text == "ab"),

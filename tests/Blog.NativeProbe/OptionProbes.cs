@@ -10,7 +10,7 @@ internal static class OptionProbes
     internal static readonly Probe[] All =
     [
         new("Prelude.Some", () => A.IsSome),
-        new("Prelude.None", () => Nothing.IsNone),
+        new("Prelude.get_None", () => Nothing.IsNone),
         new("Prelude.Optional", () => Optional<Word>(null!).IsNone),
         new("Option`1.Match", () => Shown(A) == "a" && Shown(Nothing) == ""),
         new("Option`1.Map", () => Shown(A.Map(word => new Word(word.Text + "!"))) == "a!" && Shown(Nothing.Map(word => word)) == ""),
@@ -20,7 +20,7 @@ internal static class OptionProbes
         new("Option`1.ToEither", () => Nothing.ToEither(new Fault("none")).IsLeft),
         new("Option`1.SelectMany", () => Shown(from one in A from two in A select new Word(one.Text + two.Text)) == "aa"),
         new("Option`1.ToSeq", () => A.ToSeq().Count == 1 && Nothing.ToSeq().IsEmpty),
-        new("Option`1.GetEnumerator", () => A.Count() == 1 && !Nothing.Any()),
+        new("Option`1.GetEnumerator", () => Probe.Enumerated(A) == 1 && Probe.Enumerated(Nothing) == 0),
         new("Option`1.ToString", () => A.ToString().Contains('a', StringComparison.Ordinal)),
         new("Option`1.Map, a value type", () => Some(1).Map(number => number + 1).IfNone(0) == 2),
     ];

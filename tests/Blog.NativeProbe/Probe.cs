@@ -20,6 +20,14 @@ internal sealed record Probe(string Member, Func<Task<bool>> Works)
             return fault.GetBaseException().GetType().Name;
         }
     }
+
+    /// <summary>Counts by the enumerator: LanguageExt's own <c>Count</c> does without.</summary>
+    internal static int Enumerated<T>(IEnumerable<T> values)
+    {
+        var count = 0;
+        foreach (var _ in values) count++;
+        return count;
+    }
 }
 
 /// <summary>Values travel in classes, as in the functions: the native compiler makes one body for all classes.</summary>

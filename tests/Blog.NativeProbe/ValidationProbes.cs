@@ -20,7 +20,7 @@ internal static class ValidationProbes
         new("Validation`2.ToEither", () => X.ToEither().MapLeft(faults => faults.Count).IfRight(0) == 1),
         new("Validation`2.ToOption", () => A.ToOption().IsSome && X.ToOption().IsNone),
         new("Validation`2.SelectMany", () => Shown(from one in A from two in A select new Word(one.Text + two.Text)) == "aa"),
-        new("Validation`2.GetEnumerator", () => A.Count() == 1),
+        new("Validation`2.GetEnumerator", () => Probe.Enumerated(A) == 1),
         new("Validation`2.ToString", () => A.ToString().Contains('a', StringComparison.Ordinal)),
         new("ValidationSeqExtensions.Apply, 2", () => Collects((A, A).Apply(Join), (X, Y).Apply(Join))),
         new("ValidationSeqExtensions.Apply, 3", () => Collects(

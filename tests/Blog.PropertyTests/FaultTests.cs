@@ -27,8 +27,8 @@ public class FaultTests
 
     [Fact]
     public Task Every_fault_of_a_get_and_a_delete_is_reported() =>
-        Gen.Select(Gen.OneOf(Routes.GetPost, Routes.DeletePost), BlogField, PostField).SampleAsync((route, blog, post) =>
-            Reported(Calls.To(route, blog.Text, post.Text), route, success: 404, blog, post));
+        Gen.Select(Gen.OneOf(Routes.GetPost, Routes.DeletePost), BlogField, PostField).SampleAsync(
+            (route, blog, post) => Reported(Calls.To(route, blog.Text, post.Text), route, success: 404, blog, post));
 
     [Fact]
     public Task A_fault_never_repeats_the_value() => Letters(20, 20).SampleAsync(async secret =>

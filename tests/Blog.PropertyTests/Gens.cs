@@ -9,14 +9,14 @@ using CsCheck;
 
 namespace Blog.PropertyTests;
 
-/// <summary>Every generator of the tests. CsCheck makes a failing case smaller by drawing again: none needs a shrinker.</summary>
+/// <summary>
+/// Every generator of the tests. CsCheck makes a failing case smaller by drawing again, so that none needs a shrinker.
+/// </summary>
 internal static class Gens
 {
-    private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
     // Characters, each as a string: beyond U+FFFF it takes two chars.
 
-    internal static readonly Gen<string> Letter = Gen.Char[LettersAndDigits].Select(letter => letter.ToString());
+    internal static readonly Gen<string> Letter = Gen.Char.AlphaNumeric.Select(letter => letter.ToString());
 
     /// <summary>Control characters are U+0000 to U+001F and U+007F to U+009F.</summary>
     internal static readonly Gen<string> Control = Gen.OneOf(Between(0x00, 0x1F), Between(0x7F, 0x9F));
@@ -26,7 +26,7 @@ internal static class Gens
     internal static readonly Gen<string> WhiteSpace =
         Gen.OneOf(" ", "\t", "\r\n", "\u00A0", "\u1680", "\u2003", "\u2028", "\u3000");
 
-    /// <summary>What a title may hold anywhere but at its ends: everything that is no control character and breaks no line.</summary>
+    /// <summary>What a title may hold but at its ends: all that is no control character and breaks no line.</summary>
     internal static readonly Gen<string> InLine = Gen.Frequency(
         (6, Between(0x20, 0x7E)),
         (3, Gen.OneOf(
@@ -50,7 +50,8 @@ internal static class Gens
 
     // Values that follow the rules.
 
-    internal static readonly Gen<string> BlogIdText = Gen.String[Gen.Char[LettersAndDigits + "_-"], 1, 64];
+    internal static readonly Gen<string> BlogIdText =
+        Gen.String[Gen.Frequency((8, Gen.Char.AlphaNumeric), (1, Gen.Char["_-"])), 1, 64];
 
     internal static readonly Gen<string> TitleText =
         Gen.Select(Visible, Text(InLine, 0, 60), Visible, (first, inner, last) => first + inner + last);
@@ -69,7 +70,8 @@ internal static class Gens
     internal static readonly Gen<PaginationToken> Token = PostId.Select(id => new PaginationToken(id));
 
     internal static readonly Gen<DateTimeOffset> Moment =
-        Gen.Long[DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks].Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+        Gen.Long[DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks]
+            .Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     internal static readonly Gen<Instant> Instant = Moment.Select(Core.Values.Instant.From);
 
@@ -83,7 +85,8 @@ internal static class Gens
         Gen.OneOf(Gen.Long[1, 12], Gen.OneOf(1L, int.MaxValue, 1L + int.MaxValue, 10L * int.MaxValue, long.MaxValue));
 
     internal static readonly Gen<Post> Post = Gen.Select(
-        Blog, PostId, PostText, Author, Version, Instant, Instant, (blog, id, text, author, version, created, updated) =>
+        Blog, PostId, PostText, Author, Version, Instant, Instant,
+        (blog, id, text, author, version, created, updated) =>
             new Post(new(blog, id), text, author, version, created, updated));
 
     /// <summary>Posts as they are when they are created.</summary>
@@ -95,37 +98,55 @@ internal static class Gens
 
     // What clients do.
 
-    internal static readonly Gen<Author> Caller = Gen.OneOf(
-        Core.Values.Author.Anonymous, Core.Values.Author.FromJwt("ann"), Core.Values.Author.FromJwt("ben"));
+    private static readonly Author Ann = Core.Values.Author.FromJwt("ann"), Ben = Core.Values.Author.FromJwt("ben");
 
     /// <summary>On three blogs and all of their posts.</summary>
-    internal static readonly Gen<Operation> AnyOperation = OperationOn(
-        Gen.Frequency((2, 0), (1, 1), (1, 2)),
-        Gen.Select(
-            Gen.Int[0, 40],
-            Gen.Int[0, 2].Nullable(nullFraction: 0.85),
-            (number, blog) => new PostRef(number, blog)));
+    internal static readonly Gen<Operation> AnyOperation = OperationBy(
+        Gen.OneOf(Core.Values.Author.Anonymous, Ann, Ben),
+        blog: Gen.Frequency((2, 0), (1, 1), (1, 2)),
+        post: Gen.Select(Gen.Int[0, 40], Gen.Int[0, 2].Nullable(0.85), (number, blog) => new PostRef(number, blog)),
+        draft: Gen.Select(
+            Gen.Frequency((4, Letters(1, 3)), (4, TitleText), (1, Gen.Const(""))),
+            Gen.Frequency((4, Letters(1, 3)), (4, BodyText), (1, Gen.Const("")))),
+        tags: Gen.Frequency((4, Gen.Const(ETags.None)), (4, Gen.Const(ETags.Current)), (4, Gen.Enum<ETags>())),
+        plainCreates: 5);
 
-    /// <summary>On few posts of one blog, so that operations meet.</summary>
-    internal static readonly Gen<Operation> ContendingOperation =
-        OperationOn(Gen.Const(0), Gen.Int[0, 2].Select(number => new PostRef(number, Blog: null)));
+    /// <summary>Mostly by one caller, on two posts of one blog, so that operations meet.</summary>
+    internal static readonly Gen<Operation> ContendingOperation = OperationBy(
+        Gen.Frequency((5, Ann), (1, Ben)),
+        blog: Gen.Const(0),
+        post: Gen.Frequency((2, 0), (1, 1)).Select(number => new PostRef(number, Blog: null)),
+        draft: Gen.Select(Letters(1, 3), Letters(1, 3)),
+        tags: Gen.Frequency((3, Gen.Const(ETags.Current)), (1, Gen.Const(ETags.None)), (1, Gen.Enum<ETags>())),
+        plainCreates: 1);
 
-    private static Gen<Operation> OperationOn(Gen<int> blog, Gen<PostRef> post) => Gen.Frequency<Operation>(
-        (5, Gen.Select(Caller, blog, MaybeBlank(TitleText), MaybeBlank(BodyText), (caller, number, title, body) =>
-            new Operation.Create(caller, number, title, body, Key: null))),
-        (4, Gen.Select(Caller, Gen.Frequency((2, 0), (1, 1)), Gen.OneOf("One", "One", "Two", ""), Gen.OneOf("key", "KEY", "!~"),
-            (caller, number, title, key) => new Operation.Create(caller, number, title, "A body.", key))),
-        (4, Gen.Select(Caller, post, MaybeBlank(TitleText), MaybeBlank(BodyText), ETagsOfAnyKind, (caller, target, title, body, tags) =>
-            new Operation.Update(caller, target, title, body, tags))),
-        (2, Gen.Select(Caller, post, ETagsOfAnyKind, (caller, target, tags) => new Operation.Delete(caller, target, tags))),
-        (3, Gen.Select(post, ETagsOfAnyKind, (target, tags) => new Operation.Get(target, tags))),
-        (3, Gen.Select(blog, Gen.OneOf<int?>(null, 1, 2, 3, 5, 100), Gen.Frequency((2, true), (1, false)), (number, limit, goOn) =>
-            new Operation.Page(number, limit, goOn))));
+    /// <summary>The two posts that contending operations meet on: one has an author.</summary>
+    internal static readonly Operation[] Contended =
+    [
+        new Operation.Create(Ann, Blog: 0, "Hers", "A body.", Key: null),
+        new Operation.Create(Core.Values.Author.Anonymous, Blog: 0, "Anyone's", "A body.", Key: null),
+    ];
 
-    private static Gen<ETags> ETagsOfAnyKind => Gen.Frequency(
-        (4, Gen.Const(ETags.None)), (4, Gen.Const(ETags.Current)), (4, Gen.Enum<ETags>()));
-
-    private static Gen<string> MaybeBlank(Gen<string> text) => Gen.Frequency((19, text), (1, Gen.Const("")));
+    private static Gen<Operation> OperationBy(
+        Gen<Author> caller,
+        Gen<int> blog,
+        Gen<PostRef> post,
+        Gen<(string Title, string Body)> draft,
+        Gen<ETags> tags,
+        int plainCreates) =>
+        Gen.Frequency<Operation>(
+            (plainCreates, Gen.Select(caller, blog, draft, (who, where, text) =>
+                new Operation.Create(who, where, text.Title, text.Body, Key: null))),
+            (4, Gen.Select(
+                caller, blog, Gen.Frequency((3, "One"), (1, "Two")), Gen.Frequency((3, "A body."), (1, "Another.")),
+                Gen.OneOf("key", "key", "KEY", "!~"),
+                (who, where, title, body, key) => new Operation.Create(who, where, title, body, key))),
+            (5, Gen.Select(caller, post, draft, tags, (who, target, text, ifMatch) =>
+                new Operation.Update(who, target, text.Title, text.Body, ifMatch))),
+            (2, Gen.Select(caller, post, tags, (who, target, ifMatch) => new Operation.Delete(who, target, ifMatch))),
+            (3, Gen.Select(post, tags, (target, ifNoneMatch) => new Operation.Get(target, ifNoneMatch))),
+            (3, Gen.Select(blog, Gen.OneOf<int?>(null, 1, 2, 3, 5, 100), Gen.Bool, (where, limit, goOn) =>
+                new Operation.Page(where, limit, goOn))));
 
     // Fields of a request, each beside the fault that it must give: none where it follows its rule.
 
@@ -140,15 +161,18 @@ internal static class Gens
 
     internal static readonly Gen<Field> TitleField = FieldOf(
         TitleText,
-        (null, "title required"), (" ", "title required"), (new('a', 201), "title too_long"), ("a\nb", "title invalid_characters"));
+        (null, "title required"), (" ", "title required"), (new('a', 201), "title too_long"),
+        ("a\nb", "title invalid_characters"));
 
     internal static readonly Gen<Field> BodyField = FieldOf(
         BodyText,
-        (null, "body required"), ("\n", "body required"), (new('é', 131_073), "body too_long"), ("a\0", "body invalid_characters"));
+        (null, "body required"), ("\n", "body required"), (new('a', 262_145), "body too_long"),
+        ("a\0", "body invalid_characters"));
 
     internal static readonly Gen<Field> LimitField = FieldOf(
         Gen.Int[1, 100].Select(number => number.ToString(CultureInfo.InvariantCulture)),
-        (null, null), ("", "limit not_a_number"), ("x", "limit not_a_number"), ("0", "limit out_of_range"), ("101", "limit out_of_range"));
+        (null, null), ("", "limit not_a_number"), ("x", "limit not_a_number"), ("0", "limit out_of_range"),
+        ("101", "limit out_of_range"));
 
     internal static readonly Gen<Field> TokenField = FieldOf(
         Token.Select(token => token.Text),
@@ -176,12 +200,17 @@ internal static class Gens
     internal static readonly Gen<string> OddJson = Gen.OneOf(
         JsonValue,
         Gen.OneOf(
-            "null", "true", "0", "-1", "1.5", "1e400", "-0", "18446744073709551616", new string('9', 400), "\"\"", "[]", "{}",
-            "[null]", "[[null]]", "{\"\":null}", "{\"sub\":1}", "{\"claims\":null}", "{\"method\":null}", "{\"caller\":\"x\"}",
-            "\"\\ud800\"", "\"\\udc00\\ud800\"", "{\"\\ud800\":\"x\"}", "[\"\\udfff\"]", "\"\\u0000\"", "\"\\ud83d\\ude00\"",
-            "\"%\"", "\"%zz%ff%ED%A0%80%00\"", "\"%25\"", "\"/\"", "\"1.0\"", "\"2.0\"", "\"\u2028\uFFFF\"", "\"\uFEFF\"",
-            Quoted(new('x', 70_000)), Quoted(new('"', 5_000)), Deep(60), Deep(70), Deep(20_000), new string('[', 20_000),
-            "nope", "\"open", "NaN", "'x'", "", "null,\"body\":\"x\"", "null,\"headers\":{},\"headers\":{\"a\":null,\"A\":null}"));
+            "null", "true", "0", "-1", "1.5", "1e400", "-0", "18446744073709551616", new string('9', 400), "\"\"",
+            "[]", "{}", "[null]", "[[null]]",
+            "{\"\":null}", "{\"sub\":1}", "{\"claims\":null}", "{\"method\":null}", "{\"caller\":\"x\"}",
+            "\"\\ud800\"", "\"\\udc00\\ud800\"", "{\"\\ud800\":\"x\"}", "[\"\\udfff\"]", "\"\\u0000\"",
+            "\"\\ud83d\\ude00\"",
+            "\"%\"", "\"%zz%ff%ED%A0%80%00\"", "\"%25\"", "\"/\"", "\"1.0\"", "\"2.0\"",
+            "\"\u2028\uFFFF\"", "\"\uFEFF\"",
+            Quoted(new('x', 70_000)), Quoted(new('"', 5_000)),
+            Deep(60), Deep(70), Deep(20_000), new string('[', 20_000),
+            "nope", "\"open", "NaN", "'x'", "",
+            "null,\"body\":\"x\"", "null,\"headers\":{},\"headers\":{\"a\":null,\"A\":null}"));
 
     internal static Gen<string> InAnyCase(string name) => Gen.Bool.Array[name.Length].Select(upper =>
         string.Concat(name.Select((letter, at) => upper[at] ? char.ToUpperInvariant(letter) : letter)));
@@ -228,19 +257,27 @@ internal static class Gens
 
     // Requests and events.
 
+    private static Gen<string> CallerText => Gen.OneOf(
+        Gen.Const("anonymous"),
+        Text(InLine, 1, 30).Select(subject => "jwt:" + subject),
+        Letters(1, 30).Select(id => "iam:" + id));
+
+    /// <summary>Looks as if it were percent-encoded, and is itself a value.</summary>
+    private static Gen<string> Encoded => Text(Gen.OneOf("%", "%2F", "%25", "%C3%A9", "%zz", "+", "a"), 1, 6);
+
     internal static readonly Gen<Sent> Sent = Gen.Select(
         Gen.OneOf("GET", "POST", "PUT", "DELETE"),
-        Gen.OneOf(BlogIdText, AnyText),
-        Gen.OneOf(PostId.Select(id => id.Text), AnyText),
+        Gen.OneOf(BlogIdText, AnyText, Encoded),
+        Gen.OneOf(PostId.Select(id => id.Text), AnyText, Encoded),
         Pairs(Gen.OneOf("limit", "paginationToken", "other", "é"), AnyText),
         Pairs(Gen.OneOf("Content-Type", "Authorization", "X-Tag", "accept"), Text(InLine, 0, 20)),
         AnyText.Null(),
         Gen.Bool,
-        Author,
+        CallerText,
         Gen.Bool,
         (method, blog, post, query, headers, body, isBase64, caller, escapes) => new Sent(
-            method, $"/v1/{Uri.EscapeDataString(blog)}/posts", [("blogId", blog), ("postId", post)], query, headers, body,
-            isBase64, caller.Text, escapes));
+            method, $"/v1/{Uri.EscapeDataString(blog)}/posts", [("blogId", blog), ("postId", post)], query, headers,
+            body, isBase64, caller, escapes));
 
     /// <summary>Creates, most of them good.</summary>
     internal static readonly Gen<Sent> SentDraft = Gen.Select(
@@ -266,7 +303,9 @@ internal static class Gens
         from body in Gen.Frequency((3, BodyText.Select(Quoted)), (2, OddJson))
         from wrapped in Gen.Frequency((3, true), (1, false))
         from type in Gen.Frequency(
-            (5, Gen.Const("application/json")), (1, AnyText), (1, Gen.OneOf("", ";", "application/json;charset=", "a/b/c")))
+            (5, Gen.Const("application/json")),
+            (1, AnyText),
+            (1, Gen.OneOf("", ";", "application/json;charset=", "a/b/c")))
         from limit in Gen.OneOf(Gen.Const("1"), Gen.OneOf("0", "-1", "", "1e9", new string('9', 400), "1,2"), AnyText)
         from token in Gen.OneOf(
             Token.Select(x => x.Text), AnyText, BlogIdText, Gen.OneOf("", "%", "=", new string('A', 5_000)))
@@ -274,8 +313,8 @@ internal static class Gens
         select sent with
         {
             PathValues = [("blogId", blog), ("postId", post)],
-            Query = [("limit", limit), ("paginationToken", token), .. sent.Query.Where(pair => pair.Name is "other" or "é")],
-            Headers = [("CONTENT-TYPE", type), .. conditions, .. sent.Headers.Where(pair => pair.Name != "Content-Type")],
+            Query = [("limit", limit), ("paginationToken", token), .. sent.Query.Where(x => x.Name is "other" or "é")],
+            Headers = [("CONTENT-TYPE", type), .. conditions, .. sent.Headers.Where(x => x.Name != "Content-Type")],
             Body = wrapped ? $$"""{"title":{{title}},"body":{{body}}}""" : body,
         };
 
@@ -291,8 +330,8 @@ internal static class Gens
         Gen.Byte.Array[0, 200],
         AnyText.Select(Encoding.UTF8.GetBytes),
         Gen.OneOf(
-            "", "null", "[]", "{}", "1", "\"x\"", "{\"version\":\"2.0\"}", "{\"requestContext\":{}}", "{\"httpMethod\":null}",
-            Deep(100)).Select(Encoding.UTF8.GetBytes)).Select(bytes => new Payload(bytes));
+            "", "null", "[]", "{}", "1", "\"x\"",
+            "{\"version\":\"2.0\"}", "{\"requestContext\":{}}", "{\"httpMethod\":null}", Deep(100)).Select(Encoding.UTF8.GetBytes)).Select(bytes => new Payload(bytes));
 
     /// <summary>Events cut short, with bytes changed, and with anything at any place.</summary>
     internal static readonly Gen<Payload> HostileEvent = Gen.Frequency(
@@ -306,8 +345,10 @@ internal static class Gens
             select new Payload([.. bytes[..at], other, .. bytes[(at + 1)..]])),
         (8, Gen.Select(ValidEvent, Mutation, Mutation, (bytes, first, second) => new Payload(second(first(bytes))))));
 
-    private static Gen<byte[]> ValidEvent => Gen.Select(Gen.OneOf(SentDraft, HostileRequest), Gen.Bool, (sent, isRest) =>
-        (isRest ? Events.Payload1(sent) : Events.Payload2(sent)).ToUtf8(sent));
+    private static Gen<byte[]> ValidEvent => Gen.Select(
+        Gen.OneOf(SentDraft, HostileRequest),
+        Gen.Bool,
+        (sent, isRest) => (isRest ? Events.Payload1(sent) : Events.Payload2(sent)).ToUtf8(sent));
 
     /// <summary>Puts odd JSON in the place of one value of an event; leaves alone what is no JSON any more.</summary>
     private static Gen<Func<byte[], byte[]>> Mutation => Gen.Select(Gen.Int[0, 10_000], OddJson, (at, odd) =>
@@ -318,14 +359,14 @@ internal static class Gens
 
     // Building blocks.
 
-    internal static Gen<string> Letters(int least, int most) => Gen.String[Gen.Char[LettersAndDigits], least, most];
+    internal static Gen<string> Letters(int least, int most) => Gen.String[Gen.Char.AlphaNumeric, least, most];
 
     internal static Gen<string> Text(Gen<string> characters, int least, int most) =>
         characters.Array[least, most].Select(string.Concat);
 
     internal static Gen<string> Between(int first, int last) => Gen.Int[first, last].Select(char.ConvertFromUtf32);
 
-    /// <summary>A UUID's version stands in its 13th hexadecimal digit, its variant in the two high bits of the 17th.</summary>
+    /// <summary>A UUID's version is its 13th hexadecimal digit, its variant the two high bits of the 17th.</summary>
     internal static Guid WithVersion(Guid guid, int version, int variant)
     {
         var bytes = guid.ToByteArray(bigEndian: true);

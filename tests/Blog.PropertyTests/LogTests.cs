@@ -40,8 +40,8 @@ public class LogTests
 
     [Fact]
     public Task Neither_text_nor_secret_nor_token_is_logged() =>
-        Gen.Select(Gen.OneOf<Route>([.. Routes.All]), Gens.Letters(24, 24), Gens.Token, Gens.OddJson, Gen.Bool).SampleAsync(
-            async (route, secret, token, hostile, isRest) =>
+        Gen.Select(Gen.OneOf<Route>([.. Routes.All]), Gens.Letters(24, 24), Gens.Token, Gens.OddJson, Gen.Bool)
+            .SampleAsync(async (route, secret, token, hostile, isRest) =>
             {
                 var sent = Create with
                 {

@@ -51,7 +51,8 @@ public class WireTests
             AssertWritten(new PostEnvelope(page.Items[0]), WireJson.Out.PostEnvelope, HttpReply.Updated(page.Items[0]));
             AssertWritten(page, WireJson.Out.PageView, HttpReply.Listed(page, Call));
             var faults = messages.Select(message => new FieldFault("title", "too_long", message));
-            foreach (var error in new BlogError[] { new BlogError.Malformed(detail), new BlogError.Invalid([.. faults]) })
+            BlogError[] errors = [new BlogError.Malformed(detail), new BlogError.Invalid([.. faults])];
+            foreach (var error in errors)
                 AssertWritten(Problem.From(error, Call), WireJson.Out.Problem, HttpReply.From(error, Call));
         }, iter: 50);
 

@@ -79,9 +79,11 @@ internal static class FakeCloudFormation
         switch (call.Action)
         {
             case "CreateChangeSet":
-                stacks[name] = new(name, "REVIEW_IN_PROGRESS", call.Value("TemplateURL") is { Length: > 0 } url
+                var template = call.Value("TemplateURL") is { Length: > 0 } url
                     ? System.Text.Encoding.UTF8.GetString(files[new Uri(url).AbsolutePath])
-                    : call.Value("TemplateBody")) { IsProtected = stacks.TryGetValue(name, out var before) && before.IsProtected };
+                    : call.Value("TemplateBody");
+                var isProtected = stacks.TryGetValue(name, out var before) && before.IsProtected;
+                stacks[name] = new FakeStack(name, "REVIEW_IN_PROGRESS", template) with { IsProtected = isProtected };
                 return AwsReply.Result(call, $"<Id>change-1</Id><StackId>{stacks[name].Id}</StackId>");
             case "ExecuteChangeSet":
                 stacks[name] = stacks[name] with { Status = "CREATE_COMPLETE" };

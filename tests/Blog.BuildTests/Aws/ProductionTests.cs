@@ -1,6 +1,7 @@
 namespace Blog.BuildTests.Aws;
 
 /// <summary>That a deployed production stack loses neither its protection nor itself by the way.</summary>
+[Needs(Need.Cake, Need.NodeTools)]
 public sealed class ProductionTests
 {
     private const string Unmarked = """{ "Description": "The blog API, stage dev.", "Outputs": { "Url": {}, "Production": { "Value": "false" } } }""";

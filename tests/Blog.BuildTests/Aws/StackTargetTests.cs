@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Blog.BuildTests.Aws;
 
 /// <summary>The targets that ask AWS for something, as processes.</summary>
+[Needs(Need.Cake, Need.NodeTools, Need.NativeExecutable)]
 public sealed class StackTargetTests : IAsyncLifetime
 {
     private static readonly string Artifacts = Path.Combine(Repository.Root, "artifacts");

@@ -1,6 +1,7 @@
 namespace Blog.EndToEndTests.Api;
 
 /// <summary>What is tested over an HTTP API (payload 2.0) shares one cloud, and so runs one after another.</summary>
+[Needs(Need.NativeExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class HttpApi : ICollectionFixture<NativeCloud>
 {
@@ -8,6 +9,7 @@ public sealed class HttpApi : ICollectionFixture<NativeCloud>
 }
 
 /// <summary>What is tested over a REST API (payload 1.0) likewise.</summary>
+[Needs(Need.NativeExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class RestApi : ICollectionFixture<NativeRestCloud>
 {

@@ -8,6 +8,7 @@ namespace Blog.EndToEndTests.Contract;
 /// fails, what counts bytes (<see cref="BodySizeTests"/>, <see cref="LargePageTests"/>), for prism writes JSON anew, and
 /// what is more than the document promises (<see cref="DraftNameTests"/>).
 /// </summary>
+[Needs(Need.NativeExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class ContractSuites : ICollectionFixture<PrismCloud>
 {

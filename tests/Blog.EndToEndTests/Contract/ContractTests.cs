@@ -95,6 +95,8 @@ public sealed class OddPrism(OddCloud odd) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (odd.IsMissing)
+            return;
         (prism, var url) = await PrismProxy.Start(odd.Http.BaseAddress!);
         (witness, var witnessUrl) = await PrismProxy.Start(odd.Http.BaseAddress!, refuses: false);
         Http = new HttpClient(new ContractHandler(odd.Http.BaseAddress!, witnessUrl)) { BaseAddress = url };
@@ -103,7 +105,9 @@ public sealed class OddPrism(OddCloud odd) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await prism!.DisposeAsync();
-        await witness!.DisposeAsync();
+        if (prism is not null)
+            await prism.DisposeAsync();
+        if (witness is not null)
+            await witness.DisposeAsync();
     }
 }

@@ -8,6 +8,8 @@ public sealed class PrismCloud() : LocalCloud(NativeFunction)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        if (IsMissing)
+            return;
         var gateway = Http.BaseAddress!;
         (prism, var url) = await PrismProxy.Start(gateway);
         (witness, var witnessUrl) = await PrismProxy.Start(gateway, refuses: false);

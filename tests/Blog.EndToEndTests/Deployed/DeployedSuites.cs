@@ -7,6 +7,7 @@ namespace Blog.EndToEndTests.Deployed;
 /// any name where signatures count (<see cref="AccessTests"/> is in its place); <see cref="HostileRequestTests"/>, which
 /// sends no HTTP that a client could send; and what is about processes, logs, load or a store that fails.
 /// </summary>
+[Needs(Need.NativeExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class DeployedSuites : ICollectionFixture<DeployedApi>
 {

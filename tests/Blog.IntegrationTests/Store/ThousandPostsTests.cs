@@ -31,6 +31,8 @@ public sealed class ThousandPosts(DynamoDb dynamo) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (dynamo.IsMissing)
+            return;
         NewestFirst = [.. Enumerable.Range(0, 1000).Select(at => Some.Post(Id, Some.PostId(-at)))];
         var anyOrder = NewestFirst.OrderBy(post => post.Key.Post.Value.GetHashCode());
         await Parallel.ForEachAsync(anyOrder, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (post, _) => await dynamo.Sdk.Posts.Inserted(post));

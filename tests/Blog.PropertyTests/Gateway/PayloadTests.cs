@@ -35,8 +35,8 @@ public class PayloadTests
 
     [Fact]
     public void Headers_are_found_in_any_case() =>
-        Gen.Select(Gens.Sent, Gens.InAnyCase("content-type"), Gens.InAnyCase("content-type")).Sample((sent, type, asked) =>
-            Assert.All(
+        Gen.Select(Gens.Sent, Gens.InAnyCase("content-type"), Gens.InAnyCase("content-type")).Sample(
+            (sent, type, asked) => Assert.All(
                 Calls(sent with { Headers = [(type, "application/json")] }),
                 call => Assert.Equal("application/json", call.Header(asked))));
 

@@ -7,7 +7,12 @@ namespace Blog.PropertyTests.Model;
 /// <param name="IsReplay">Idempotency-Replayed.</param>
 /// <param name="HasMore">There is a token.</param>
 internal sealed record Answer(
-    int Status, string? ErrorCode = null, string? ETag = null, string? Location = null, bool IsReplay = false, bool HasMore = false)
+    int Status,
+    string? ErrorCode = null,
+    string? ETag = null,
+    string? Location = null,
+    bool IsReplay = false,
+    bool HasMore = false)
 {
     /// <summary>The post, or those of a page.</summary>
     internal IReadOnlyList<Shown> Posts { get; init; } = [];
@@ -28,7 +33,11 @@ internal sealed record Answer(
 
     public override int GetHashCode() => Shape.GetHashCode();
 
-    public override string ToString() => $"{Status} {ErrorCode}{(IsReplay ? "replayed " : "")}{string.Join(", ", Posts)}";
+    public override string ToString() =>
+        $"{Status} {ErrorCode} ETag {ETag}{(IsReplay ? ", replayed" : "")}{(HasMore ? ", with a token" : "")}"
+        + string.Concat(Posts.Select(post =>
+            $"\n    {post.PostId}, version {post.Version} by {post.Author}: '{post.Title}' '{post.Body}'"));
 
-    private (int, string?, string?, string?, bool, bool) Shape => (Status, ErrorCode, ETag, Location, IsReplay, HasMore);
+    private (int, string?, string?, string?, bool, bool) Shape =>
+        (Status, ErrorCode, ETag, Location, IsReplay, HasMore);
 }

@@ -4,32 +4,40 @@ using static Blog.PropertyTests.Replies;
 namespace Blog.PropertyTests.Model;
 
 /// <summary>
-/// The whole API as a dictionary. It judges exchanges in an order: what each response had to be, and what is there afterwards.
-/// From a response it takes no more than what the API is free to choose: a new post's id, the moment of a write, and whether
-/// a page that ends with the blog has a token.
+/// The whole API as a dictionary. It judges exchanges in an order: what each response had to be, and what is there
+/// afterwards. From a response it takes no more than what the API is free to choose: a new post's id, the moment of a write,
+/// and whether a page that ends with the blog has a token.
 /// </summary>
 internal sealed class BlogModel
 {
     private readonly Dictionary<(string Blog, string Post), Shown> posts = [];
     private readonly Dictionary<(string Blog, string Caller, string Key), Shown> keys = [];
     private long latestSent;
+    private bool isOpen;
 
     /// <summary>The first response that is not the model's.</summary>
     internal string? Difference { get; private set; }
 
     internal void Judge(Exchange exchange)
     {
+        if (!isOpen)
+        {
+            isOpen = true;
+            foreach (var first in exchange.Opening) Judge(first);
+        }
+
         if (Difference is not null) return;
         var expected = Expected(exchange);
-        if (exchange.Time.Answered < latestSent) Difference = $"{exchange}\nwas over before another began that comes before it.";
+        if (exchange.Time.Answered < latestSent) Difference = $"{exchange}\nwas over before one began that comes first.";
         else if (!expected.Equals(exchange.Answer)) Difference = $"{exchange}\nhad to be: {expected}";
         latestSent = Math.Max(latestSent, exchange.Time.Sent);
     }
 
-    internal IReadOnlyList<Shown> Everything() =>
-        [.. posts.Keys.Select(key => key.Blog).Distinct().Order(StringComparer.Ordinal).SelectMany(blog => List(blog, after: null))];
+    internal IEnumerable<Shown> Everything => posts.Keys.Select(key => key.Blog).Distinct()
+        .Order(StringComparer.Ordinal)
+        .SelectMany(blog => List(blog, after: null));
 
-    public override string ToString() => Difference ?? string.Join('\n', Everything());
+    public override string ToString() => Difference ?? string.Join('\n', Everything);
 
     private Answer Expected(Exchange exchange) => exchange.Operation switch
     {
@@ -61,8 +69,13 @@ internal sealed class BlogModel
         if (IsBlank(update.Title, update.Body)) return new(400, "VALIDATION_FAILED");
         if (Refusal(update.Caller, update.IfMatch, at) is { } refusal) return refusal;
         var before = posts[(at.Blog, at.Post)];
-        var now = answer.Posts is [var shown] ? shown.UpdatedAt : "";
-        var after = before with { Title = update.Title, Body = update.Body, Version = before.Version + 1, UpdatedAt = now };
+        var after = before with
+        {
+            Title = update.Title,
+            Body = update.Body,
+            Version = before.Version + 1,
+            UpdatedAt = answer.Posts is [var shown] ? shown.UpdatedAt : "",
+        };
         posts[(at.Blog, at.Post)] = after;
         return new(200, ETag: Target.Tag(after.Version)) { Posts = [after] };
     }
@@ -84,7 +97,8 @@ internal sealed class BlogModel
     private Answer Page(Operation.Page page, Target at, Answer answer)
     {
         var (rest, size) = (List(at.Blog, at.Behind?.LastPost), page.Limit ?? 10);
-        return new(200, HasMore: rest.Count == size ? answer.HasMore : rest.Count > size) { Posts = [.. rest.Take(size)] };
+        var hasMore = rest.Count == size ? answer.HasMore : rest.Count > size;
+        return new(200, HasMore: hasMore) { Posts = [.. rest.Take(size)] };
     }
 
     /// <summary>Of a write to a post; none where it is done.</summary>

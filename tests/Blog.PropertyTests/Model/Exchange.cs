@@ -14,12 +14,16 @@ internal sealed class Exchange(Operation operation)
     /// <summary>Ticks of the session's clock: before the request went out, and after the response was there.</summary>
     internal (long Sent, long Answered) Time { get; private set; }
 
-    internal void Complete(Target target, Answer answer, (long Sent, long Answered) time) =>
-        (Target, Answer, Time) = (target, answer, time);
+    /// <summary>What the session had begun with.</summary>
+    internal IReadOnlyList<Exchange> Opening { get; private set; } = [];
+
+    internal void Complete(
+        Target target, Answer answer, (long Sent, long Answered) time, IReadOnlyList<Exchange> opening) =>
+        (Target, Answer, Time, Opening) = (target, answer, time, opening);
 
     public override string ToString() => Time == default
         ? $"{operation}"
-        : $"{operation} to {Target}, {Time.Sent} to {Time.Answered}: {Answer}";
+        : $"{Time.Sent} to {Time.Answered}: {operation} ({Target}): {Answer}";
 }
 
 /// <summary>What the numbers of an operation stood for when it was sent.</summary>
@@ -27,6 +31,9 @@ internal sealed class Exchange(Operation operation)
 /// <param name="Behind">Where the page before ended.</param>
 internal sealed record Target(string Blog, string Post, long Version, Position? Behind)
 {
+    public override string ToString() =>
+        Post.Length == 0 ? $"behind {Behind?.LastPost ?? "none"}" : $"{Post}, version {Version}";
+
     /// <summary>A precondition's header.</summary>
     internal string? Header(ETags tags) => tags switch
     {

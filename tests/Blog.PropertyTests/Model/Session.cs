@@ -6,44 +6,58 @@ using static Blog.PropertyTests.Replies;
 namespace Blog.PropertyTests.Model;
 
 /// <summary>
-/// Clients of one API, from one thread or several, and what they were told: ids, versions, a token. It knows of the API what
-/// HTTP shows and no more, so that any store can stand behind it.
+/// Clients of one API, from one thread or several, and what they were told: ids, versions, a token. It knows of the API
+/// what HTTP shows and no more, so that any store can stand behind it.
 /// </summary>
-/// <param name="prefix">Begins the names of the session's blogs: sessions on one store must not share it.</param>
-internal sealed class Session(Func<Route, HttpCall, Task<HttpReply>> api, string prefix)
+internal sealed class Session
 {
-    private const int Blogs = 3;
     private const string NeverMade = "01900000-0000-7000-8000-000000000000";
 
+    private readonly Func<Route, HttpCall, Task<HttpReply>> api;
+    private readonly string prefix;
+    private readonly Lazy<IReadOnlyList<Exchange>> opening;
+    private readonly Lazy<IReadOnlyList<Shown>> everything;
     private readonly Lock gate = new();
     private readonly List<Exchange> exchanges = [];
     private readonly List<string> created = [];
     private readonly Dictionary<string, Shown> shown = [];
     private Position? behind;
     private long time;
-    private IReadOnlyList<Shown>? everything;
 
-    internal void Send(Exchange exchange)
+    /// <param name="prefix">Begins the names of the session's blogs: sessions on one store must not share it.</param>
+    /// <param name="first">What is sent before anything else, once there is anything else.</param>
+    internal Session(Func<Route, HttpCall, Task<HttpReply>> api, string prefix, params IEnumerable<Operation> first)
+    {
+        (this.api, this.prefix) = (api, prefix);
+        opening = new(() => [.. first.Select(operation => Sent(new(operation), []))]);
+        everything = new(FindEverything);
+    }
+
+    internal void Send(Exchange exchange) => Sent(exchange, opening.Value);
+
+    /// <summary>All posts when the operations are done, as lists and gets show them: blog by blog, newest first.</summary>
+    internal IReadOnlyList<Shown> Everything => everything.Value;
+
+    public override string ToString() => string.Join('\n', exchanges);
+
+    private Exchange Sent(Exchange exchange, IReadOnlyList<Exchange> before)
     {
         var target = Resolve(exchange.Operation);
         var sent = Interlocked.Increment(ref time);
         var reply = Send(Call(exchange.Operation, target));
-        exchange.Complete(target, Answer.Of(reply), (sent, Interlocked.Increment(ref time)));
+        exchange.Complete(target, Answer.Of(reply), (sent, Interlocked.Increment(ref time)), before);
         Learn(exchange, reply);
+        return exchange;
     }
 
-    /// <summary>All posts of the three blogs, each newest first, as lists and gets show them once the operations are done.</summary>
-    internal IReadOnlyList<Shown> Everything()
+    private IReadOnlyList<Shown> FindEverything()
     {
-        if (everything is not null) return everything;
-        everything = [.. Enumerable.Range(0, Blogs).SelectMany(blog => Walk(Blog(blog)))];
-        Assert.Equal(
-            everything.OrderBy(post => post.PostId, StringComparer.Ordinal),
-            created.Order(StringComparer.Ordinal).Select(Find).OfType<Shown>());
-        return everything;
+        var blogs = shown.Values.Select(post => post.BlogId).Distinct().Order(StringComparer.Ordinal);
+        Shown[] listed = [.. blogs.SelectMany(Walk)];
+        var found = created.Order(StringComparer.Ordinal).Select(Find).OfType<Shown>();
+        Assert.Equal(listed.OrderBy(post => post.PostId, StringComparer.Ordinal), found);
+        return listed;
     }
-
-    public override string ToString() => string.Join('\n', exchanges);
 
     private IEnumerable<Shown> Walk(string blog)
     {
@@ -95,16 +109,20 @@ internal sealed class Session(Func<Route, HttpCall, Task<HttpReply>> api, string
             .With("if-match", at.Header(update.IfMatch)),
         Operation.Delete delete => (Calls.To(Routes.DeletePost, at.Blog, at.Post) with { Caller = delete.Caller })
             .With("if-match", at.Header(delete.IfMatch)),
-        Operation.Get get => Calls.To(Routes.GetPost, at.Blog, at.Post).With("if-none-match", at.Header(get.IfNoneMatch)),
+        Operation.Get get => Calls.To(Routes.GetPost, at.Blog, at.Post)
+            .With("if-none-match", at.Header(get.IfNoneMatch)),
         Operation.Page page => Calls.To(Routes.ListPosts, at.Blog).WithQuery(
             ("limit", page.Limit?.ToString(CultureInfo.InvariantCulture)), ("paginationToken", at.Behind?.Token)),
         _ => throw new ArgumentException(operation.ToString(), nameof(operation)),
     };
 
-    /// <summary>Blocks, as the functions do; CsCheck gives each client a thread. What holds of any response is checked here.</summary>
+    /// <summary>
+    /// Blocks, as the functions do; CsCheck gives each client a thread. What holds of any response is checked here.
+    /// </summary>
     private HttpReply Send(HttpCall call)
     {
-        var route = Routes.All.Single(each => each.Method == call.Method && each.PathNames.Count == call.PathValues.Count);
+        var route = Routes.All.Single(
+            each => each.Method == call.Method && each.PathNames.Count == call.PathValues.Count);
         var reply = api(route, call with { RequestId = $"{prefix}-{Guid.NewGuid()}" }).GetAwaiter().GetResult();
         Assert.Equal(
             reply.Status switch { 304 => null, < 400 => "application/json", _ => "application/problem+json" },
@@ -114,9 +132,13 @@ internal sealed class Session(Func<Route, HttpCall, Task<HttpReply>> api, string
         return reply;
     }
 
-    private static string? Link(HttpCall call, HttpReply reply) => reply.Status == 200 && reply.Token() is { } token
-        ? $"<{call.Path}?{(call.QueryValue("limit") is { } limit ? $"limit={limit}&" : "")}paginationToken={token}>; rel=\"next\""
-        : null;
+    private static string? Link(HttpCall call, HttpReply reply)
+    {
+        var limit = call.QueryValue("limit") is { } asked ? $"limit={asked}&" : "";
+        return reply.Status == 200 && reply.Token() is { } token
+            ? $"<{call.Path}?{limit}paginationToken={token}>; rel=\"next\""
+            : null;
+    }
 
     private void Learn(Exchange exchange, HttpReply reply)
     {

@@ -11,7 +11,9 @@ public class BlogIdTests
 
     [Fact]
     public void One_character_outside_the_alphabet_is_refused_wherever_it_stands() => Gen.Select(
-        Gens.Letters(0, 20), Gens.Scalar.Where(x => !char.IsAsciiLetterOrDigit(x[0]) && x[0] is not ('_' or '-')), Gens.Letters(0, 20))
+        Gens.Letters(0, 20),
+        Gens.Scalar.Where(x => !char.IsAsciiLetterOrDigit(x[0]) && x[0] is not ('_' or '-')),
+        Gens.Letters(0, 20))
         .Sample((before, odd, after) =>
             Assert.Equal(["blogId invalid_characters"], BlogId.From(before + odd + after).Faults()));
 

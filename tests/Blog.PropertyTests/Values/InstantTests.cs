@@ -21,8 +21,9 @@ public class InstantTests
 
     [Fact]
     public void The_offset_of_a_moment_makes_no_difference() =>
-        Gen.Select(Gens.Moment.Where(moment => moment.Year is > 1 and < 9999), Gen.Int[-840, 840]).Sample((moment, minutes) =>
-            Assert.Equal(Instant.From(moment), Instant.From(moment.ToOffset(TimeSpan.FromMinutes(minutes)))));
+        Gen.Select(Gens.Moment.Where(moment => moment.Year is > 1 and < 9999), Gen.Int[-840, 840]).Sample(
+            (moment, minutes) =>
+                Assert.Equal(Instant.From(moment), Instant.From(moment.ToOffset(TimeSpan.FromMinutes(minutes)))));
 
     [Fact]
     public void Text_sorts_as_time_does() =>

@@ -17,7 +17,8 @@ public class PageLimitTests
 
     [Fact]
     public void Huge_numbers_are_out_of_range() =>
-        Gen.String[Gen.Char["159"], 4, 400].Sample(digits => Assert.Equal(["limit out_of_range"], PageLimit.From(digits).Faults()));
+        Gen.String[Gen.Char["159"], 4, 400].Sample(digits =>
+            Assert.Equal(["limit out_of_range"], PageLimit.From(digits).Faults()));
 
     [Fact]
     public void An_absent_limit_means_10() => Assert.Equal(10, PageLimit.From(null).Accepted().Value);

@@ -33,7 +33,8 @@ public class PostIdTests
 
     [Fact]
     public void Text_that_is_no_UUID_is_refused() =>
-        Gens.AnyText.Where(text => text.Length > 0).Sample(text => Assert.Equal(["postId invalid_id"], PostId.From(text).Faults()));
+        Gens.AnyText.Where(text => text.Length > 0).Sample(text =>
+            Assert.Equal(["postId invalid_id"], PostId.From(text).Faults()));
 
     [Fact]
     public void Ids_sort_as_their_text_does() =>

@@ -24,16 +24,17 @@ public class TitleTests
 
     [Fact]
     public void Control_characters_and_line_breaks_are_refused_within() =>
-        Gen.Select(Gens.TitleText, Gen.OneOf(Gens.Control, Gens.LineSeparator), Gens.TitleText).Sample((before, odd, after) =>
-            Assert.Equal(["title invalid_characters"], Title.From(before + odd + after).Faults()));
+        Gen.Select(Gens.TitleText, Gen.OneOf(Gens.Control, Gens.LineSeparator), Gens.TitleText).Sample(
+            (before, odd, after) => Assert.Equal(["title invalid_characters"], Title.From(before + odd + after).Faults()));
 
     [Fact]
     public void Length_is_counted_in_Unicode_scalar_values() =>
-        Gen.Select(Gen.OneOf("a", "é", "漢", "\U0001F600", "\U0010FFFF"), Gen.Int[190, 210]).Sample((character, length) =>
-        {
-            var title = new StringBuilder().Insert(0, character, length).ToString();
-            Assert.Equal(length <= 200, Title.From(title).IsAccepted());
-        });
+        Gen.Select(Gen.OneOf("a", "é", "漢", "\U0001F600", "\U0010FFFF"), Gen.Int[190, 210]).Sample(
+            (character, length) =>
+            {
+                var title = new StringBuilder().Insert(0, character, length).ToString();
+                Assert.Equal(length <= 200, Title.From(title).IsAccepted());
+            });
 
     [Fact]
     public void A_title_of_201_characters_is_too_long() =>

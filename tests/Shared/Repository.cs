@@ -1,4 +1,4 @@
-namespace Blog.IntegrationTests;
+namespace Blog.Tests;
 
 internal static class Repository
 {

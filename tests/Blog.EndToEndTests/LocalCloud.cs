@@ -36,8 +36,11 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     public int ProcessId => gateway!.Id;
 
     /// <summary>Whether it stays stopped, for it lacks what it needs.</summary>
-    public bool IsMissing =>
-        Needs.Missing(function == NativeFunction ? [Need.NativeExecutable, Need.DynamoDbLocal] : [Need.DynamoDbLocal]) is not null;
+    public bool IsMissing => Needs.Missing(
+    [
+        Need.DynamoDbLocal,
+        .. function == NativeFunction ? [Need.NativeExecutable] : function == LeanFunction ? [Need.LeanExecutable] : Array.Empty<Need>(),
+    ]) is not null;
 
     public bool HasEnded => gateway!.HasExited;
 

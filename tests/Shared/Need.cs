@@ -10,6 +10,7 @@ public enum Need
     ClientPackage,
     ClientSmoke,
     DynamoDbLocal,
+    LeanExecutable,
     NativeExecutable,
     Node,
     NodeTools,
@@ -38,6 +39,9 @@ internal static class Needs
             Has("artifacts/client-smoke/client-smoke"),
             "the client in native code (`dotnet cake --target=PublishClientSmoke`)"),
         Need.DynamoDbLocal => IsDeployed ? [] : [.. MissingFor(Need.NodeTools), .. Program("java")],
+        Need.LeanExecutable => Unless(
+            Has("artifacts/function-lean/bootstrap"),
+            "the native executable of the edge lean (`dotnet cake --target=PublishLean`)"),
         Need.NativeExecutable => Unless(
             IsDeployed || Has("artifacts/function/bootstrap"),
             "the native executable (`dotnet cake --target=Publish`)"),

@@ -7,6 +7,7 @@ namespace Blog.EndToEndTests.Lean;
 /// The executable of the edge lean: its conduct as a process, and what of the API's suites asks most of its way to DynamoDB
 /// and Lambda. Of the rest, the code is the same.
 /// </summary>
+[Needs(Need.LeanExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
 public sealed class LeanSuites : ICollectionFixture<LeanCloud>
 {
@@ -18,6 +19,7 @@ public sealed class LeanCloud() : LocalCloud(LeanFunction);
 
 public sealed class FaultyLeanApi(LeanCloud behind) : FaultyCloud(behind);
 
+[Needs(Need.LeanExecutable)]
 public sealed class LeanConductTests() : RuntimeConductTests(LocalCloud.LeanFunction);
 
 [Collection(LeanSuites.Name)]

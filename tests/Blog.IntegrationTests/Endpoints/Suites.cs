@@ -11,3 +11,9 @@ public sealed class FullPageOverLeanTests(DynamoDb dynamo) : FullPageTests(dynam
 
 [Collection(DynamoDbSuites.Name)]
 public sealed class ModelOnDynamoDbOverLeanTests(DynamoDb dynamo) : ModelOnDynamoDbTests(dynamo.Lean);
+
+[Collection(DynamoDbSuites.Name)]
+public sealed class RepeatedIdOverSdkTests(DynamoDb dynamo) : RepeatedIdTests(dynamo.Sdk);
+
+[Collection(DynamoDbSuites.Name)]
+public sealed class RepeatedIdOverLeanTests(DynamoDb dynamo) : RepeatedIdTests(dynamo.Lean);

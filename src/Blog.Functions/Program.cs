@@ -1,4 +1,4 @@
 using Blog.Functions;
 using LeanLambda;
 
-return await LambdaHost.Run(FunctionStart.FromEnvironment);
+return LambdaHost.Run(FunctionStart.FromEnvironment);

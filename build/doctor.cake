@@ -9,14 +9,14 @@ record Finding(string Found, string Remedy = "");
 Requirement[] Requirements(BuildData build) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "BuildBench", "Publish", "PublishClientSmoke", "Pack", "Format", "OpenApi", "Golden",
+        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "BuildBench", "Publish", "PublishClientSmoke", "PublishLeanSmoke", "Pack", "Format", "OpenApi", "Golden",
         "TemplateCopy"),
     new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools", "BenchTest", "Test"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
         "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run", "Bench"),
-    new("C linker", FindLinker, build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke"] : ["PublishClientSmoke"]),
+    new("C linker", FindLinker, build.Publish.Builder == "host" ? ["Publish", "PublishClientSmoke", "PublishLeanSmoke"] : ["PublishClientSmoke", "PublishLeanSmoke"]),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
     new("OpenSSL", FindOpenSslHeaders),
     new("browser", LookForBrowser),

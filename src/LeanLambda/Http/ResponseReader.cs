@@ -4,7 +4,7 @@ using System.Text;
 namespace LeanLambda.Http;
 
 /// <summary>
-/// Reads responses of HTTP/1.1 (RFC 9112) from a connection, one after another. A response that breaks the protocol, is too
+/// Reads responses of HTTP/1.1 and 1.0 (RFC 9112) from a connection, one after another. A response that breaks the protocol, is too
 /// large, or ends too early is an <see cref="HttpIOException"/>.
 /// </summary>
 internal sealed class ResponseReader(Stream stream)
@@ -22,6 +22,7 @@ internal sealed class ResponseReader(Stream stream)
 
     private byte[] buffer = new byte[RoomForRecord];
     private int start, end;
+    private bool isPersistent;
 
     /// <summary>Since <see cref="Begin"/>, something has come.</summary>
     internal bool HasBegun { get; private set; }
@@ -39,7 +40,7 @@ internal sealed class ResponseReader(Stream stream)
         do response = ReadHead(); while (response.Status is >= 100 and < 200);
         var (body, isDelimited) = ReadBody(response);
         // Bytes behind the response belong to no request.
-        KeepsAlive = isDelimited && start == end && !response.Header("connection"u8).Contains("close", StringComparison.OrdinalIgnoreCase);
+        KeepsAlive = isPersistent && isDelimited && start == end && !response.Header("connection"u8).Contains("close", StringComparison.OrdinalIgnoreCase);
         return response with { Body = body };
     }
 
@@ -47,8 +48,9 @@ internal sealed class ResponseReader(Stream stream)
     {
         // HTTP/1.1 200 OK
         var head = TakeUntil("\r\n\r\n"u8);
-        if (head.Length < 12 || !head.StartsWith("HTTP/1.1 "u8)
+        if (head.Length < 12 || !(head.StartsWith("HTTP/1.1 "u8) || head.StartsWith("HTTP/1.0 "u8))
             || !int.TryParse(head[9..12], NumberStyles.None, CultureInfo.InvariantCulture, out var status)) throw Broken();
+        isPersistent = head[7] is (byte)'1';
         var headers = head.IndexOf("\r\n"u8) is > 0 and var line ? head[(line + 2)..] : [];
         return new(status, headers.ToArray(), []);
     }
@@ -160,7 +162,7 @@ internal sealed class ResponseReader(Stream stream)
     }
 
     private static HttpIOException Broken() =>
-        new(HttpRequestError.InvalidResponse, "The response is not valid HTTP/1.1.");
+        new(HttpRequestError.InvalidResponse, "The response is not valid HTTP.");
 
     private static HttpIOException TooLarge() => new(
         HttpRequestError.InvalidResponse, $"The response has a body of more than {LargestBody / (1024 * 1024)} MB.");

@@ -47,6 +47,7 @@ public sealed class HttpChannelTests
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\n\r\nto the end")]
     [InlineData("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 10\r\n\r\nto the end")]
+    [InlineData("HTTP/1.0 200 OK\r\nContent-Length: 10\r\n\r\nto the end")]
     public void A_connection_that_ends_with_its_response_is_not_used_again(string response)
     {
         using var server = Responding([response], [Ok("next")]);

@@ -10,7 +10,9 @@ return LambdaHost.Run(() =>
     return Task.FromResult<LambdaFunction>((payload, invocation) =>
     {
         dynamo.PutItem(
-            new PutItemRequest("EVENTS", new() { ["Pk"] = new(invocation.RequestId), ["Event"] = new(Encoding.UTF8.GetString(payload.Span)) }),
+            new PutItemRequest(
+                "EVENTS",
+                new() { ["Pk"] = new(invocation.RequestId), ["Event"] = new(Encoding.UTF8.GetString(payload.Span)) }),
             CancellationToken.None);
         return Task.FromResult<ReadOnlyMemory<byte>>("""{"stored":true}"""u8.ToArray());
     });

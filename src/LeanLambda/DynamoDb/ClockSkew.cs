@@ -5,8 +5,8 @@ using LeanLambda.Http;
 namespace LeanLambda.DynamoDb;
 
 /// <summary>
-/// The difference between this machine's clock and DynamoDB's, which refuses a signature that is more than some minutes old
-/// or early. Learnt from the response that refuses a request, and kept for the requests after it.
+/// The difference between this machine's clock and DynamoDB's, which refuses a signature that is more than some minutes
+/// old or early. Learnt from the response that refuses a request, and kept for the requests after it.
 /// </summary>
 internal sealed class ClockSkew(TimeProvider clock)
 {
@@ -14,8 +14,8 @@ internal sealed class ClockSkew(TimeProvider clock)
 
     internal static readonly string[] Codes =
     [
-        "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure", "RequestTimeTooSkewed", "AccessDeniedException",
-        "RequestExpired", "RequestInTheFuture",
+        "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure", "RequestTimeTooSkewed",
+        "AccessDeniedException", "RequestExpired", "RequestInTheFuture",
     ];
 
     private long ticks;
@@ -26,13 +26,17 @@ internal sealed class ClockSkew(TimeProvider clock)
     /// <summary>Whether the request may have been refused for this machine's clock, which is then corrected.</summary>
     internal bool Explains(Exception error, HttpResponse? response)
     {
-        if (response is null || error is not AmazonServiceException service || !RetryRules.Names(Codes, service.ErrorCode)) return false;
-        // A response out of a cache has the date of another.
-        if (response.Header("age"u8).Length > 0) return false;
-        if (!DateTimeOffset.TryParseExact(response.Header("date"u8), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)) return false;
-        var found = date - clock.GetUtcNow();
-        if (found.Duration() <= Tolerance) return false;
+        if (error is not AmazonServiceException service || !RetryRules.Names(Codes, service.ErrorCode)) return false;
+        if (Difference(response) is not { } found || found.Duration() <= Tolerance) return false;
         Interlocked.Exchange(ref ticks, found.Ticks);
         return true;
     }
+
+    /// <summary>By the response's date, which in one out of a cache is that of another.</summary>
+    private TimeSpan? Difference(HttpResponse? response) =>
+        response?.Header("age"u8) is ""
+        && DateTimeOffset.TryParseExact(
+            response.Header("date"u8), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date - clock.GetUtcNow()
+            : null;
 }

@@ -9,19 +9,19 @@ using LeanLambda.Http;
 namespace LeanLambda.DynamoDb;
 
 /// <summary>
-/// Six operations of DynamoDB, with the SDK's requests, responses, marshallers and unmarshallers, and without its client.
-/// Each call blocks its thread and is bounded: at most three attempts of three seconds with pauses of at most three seconds
-/// between them, within the token that it is given. Attempts are repeated by the rules of the SDK's standard retry mode, its
-/// retry quota included, so that a write can reach the table twice. Safe for use by several threads.
-/// <para>Errors:
-/// <see cref="AmazonDynamoDBException"/> and the exceptions derived from it, as the SDK throws them, if DynamoDB refuses the
-/// request, with its request id;
+/// Six operations of DynamoDB, with the SDK's requests, responses, marshallers and unmarshallers, and without its
+/// client. Each call blocks its thread and is bounded: at most three attempts of three seconds with pauses of at most
+/// three seconds between them, within the token that it is given. Attempts are repeated by the rules of the SDK's
+/// standard retry mode, its retry quota included, so that a write can reach the table twice. Safe for use by several
+/// threads.
+/// <para>Errors: <see cref="AmazonDynamoDBException"/> and the exceptions derived from it, as the SDK throws them, if
+/// DynamoDB refuses the request, with its request id;
 /// <see cref="UnreadableResponseException"/> if DynamoDB reported success by a response that cannot be read;
 /// <see cref="HttpRequestException"/> if the network or the server failed, with the cause within;
 /// <see cref="TimeoutException"/> if no response came within the last attempt;
 /// <see cref="OperationCanceledException"/> if the token ended the call;
-/// <see cref="ServerCertificateException"/> if the server's certificate is refused.
-/// After all but the first and the last of these, a write may have been done.</para>
+/// <see cref="ServerCertificateException"/> if the server's certificate is refused. A write may have been done all the
+/// same, by this attempt or one before it, unless the only attempt was refused with a status below 500.</para>
 /// </summary>
 public sealed class DynamoDbClient : IDisposable
 {
@@ -29,7 +29,9 @@ public sealed class DynamoDbClient : IDisposable
     private readonly HttpSend send;
     private readonly HttpChannel? channel;
 
-    /// <summary>A client of the endpoint, region and credentials of the settings. It connects with the first request.</summary>
+    /// <summary>
+    /// A client of the endpoint, region and credentials of the settings. It connects with the first request.
+    /// </summary>
     public DynamoDbClient(DynamoDbSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -41,52 +43,62 @@ public sealed class DynamoDbClient : IDisposable
     internal DynamoDbClient(DynamoDbSettings settings, HttpSend send, Attempts attempts) =>
         (this.send, sender) = (send, new(settings, send, attempts));
 
-    /// <summary>A client to rehearse with: nothing leaves the process, and every request gets the same response.</summary>
+    /// <summary>
+    /// A client to rehearse with: nothing leaves the process, and every request gets the same response.
+    /// </summary>
     /// <param name="settings">As for the real client.</param>
     /// <param name="body">The body, in JSON, of a response with status 200.</param>
     public static DynamoDbClient WithCannedResponse(DynamoDbSettings settings, byte[] body) =>
         new(settings, (_, _) => new(200, [], body), Attempts.Default);
 
-    /// <summary>Begins to connect, for the first request, and returns at once. A connection not used for ten seconds is dropped.</summary>
+    /// <summary>
+    /// Begins to connect, for the first request, and returns at once. A connection not used for ten seconds is dropped.
+    /// </summary>
     public void BeginConnect() => channel?.BeginConnect();
 
     /// <summary>
-    /// Completes a connection, its TLS handshake included, by an unsigned <c>GET /</c>, which DynamoDB answers at no charge and
-    /// without a permission. Only the token bounds the wait. Errors are those of a call.
+    /// Completes a connection, its TLS handshake included, by an unsigned <c>GET /</c>, which DynamoDB answers at no
+    /// charge and without a permission. Only the token bounds the wait. Errors are those of a call.
     /// </summary>
     public void Connect(CancellationToken cancel) => send(new("GET", "/", []), cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.PutItemAsync(PutItemRequest, CancellationToken)"/>
     public PutItemResponse PutItem(PutItemRequest request, CancellationToken cancel) =>
-        Send<PutItemResponse>(PutItemRequestMarshaller.Instance.Marshall(request), PutItemResponseUnmarshaller.Instance, cancel);
+        (PutItemResponse)Send(
+            PutItemRequestMarshaller.Instance.Marshall(request), PutItemResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.GetItemAsync(GetItemRequest, CancellationToken)"/>
     public GetItemResponse GetItem(GetItemRequest request, CancellationToken cancel) =>
-        Send<GetItemResponse>(GetItemRequestMarshaller.Instance.Marshall(request), GetItemResponseUnmarshaller.Instance, cancel);
+        (GetItemResponse)Send(
+            GetItemRequestMarshaller.Instance.Marshall(request), GetItemResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.UpdateItemAsync(UpdateItemRequest, CancellationToken)"/>
-    public UpdateItemResponse UpdateItem(UpdateItemRequest request, CancellationToken cancel) => Send<UpdateItemResponse>(
-        UpdateItemRequestMarshaller.Instance.Marshall(request), UpdateItemResponseUnmarshaller.Instance, cancel);
+    public UpdateItemResponse UpdateItem(UpdateItemRequest request, CancellationToken cancel) =>
+        (UpdateItemResponse)Send(
+            UpdateItemRequestMarshaller.Instance.Marshall(request), UpdateItemResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.DeleteItemAsync(DeleteItemRequest, CancellationToken)"/>
-    public DeleteItemResponse DeleteItem(DeleteItemRequest request, CancellationToken cancel) => Send<DeleteItemResponse>(
-        DeleteItemRequestMarshaller.Instance.Marshall(request), DeleteItemResponseUnmarshaller.Instance, cancel);
+    public DeleteItemResponse DeleteItem(DeleteItemRequest request, CancellationToken cancel) =>
+        (DeleteItemResponse)Send(
+            DeleteItemRequestMarshaller.Instance.Marshall(request), DeleteItemResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.QueryAsync(QueryRequest, CancellationToken)"/>
     public QueryResponse Query(QueryRequest request, CancellationToken cancel) =>
-        Send<QueryResponse>(QueryRequestMarshaller.Instance.Marshall(request), QueryResponseUnmarshaller.Instance, cancel);
+        (QueryResponse)Send(
+            QueryRequestMarshaller.Instance.Marshall(request), QueryResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.TransactWriteItemsAsync(TransactWriteItemsRequest, CancellationToken)"/>
     public TransactWriteItemsResponse TransactWriteItems(TransactWriteItemsRequest request, CancellationToken cancel) =>
-        Send<TransactWriteItemsResponse>(
-            TransactWriteItemsRequestMarshaller.Instance.Marshall(request), TransactWriteItemsResponseUnmarshaller.Instance, cancel);
+        (TransactWriteItemsResponse)Send(
+            TransactWriteItemsRequestMarshaller.Instance.Marshall(request),
+            TransactWriteItemsResponseUnmarshaller.Instance,
+            cancel);
 
     /// <inheritdoc/>
     public void Dispose() => channel?.Dispose();
 
-    private T Send<T>(IRequest request, ResponseUnmarshaller unmarshaller, CancellationToken cancel)
-        where T : AmazonWebServiceResponse
+    private AmazonWebServiceResponse Send(IRequest request, ResponseUnmarshaller unmarshaller, CancellationToken cancel)
     {
-        using (request) return (T)sender.Send(request, unmarshaller, cancel);
+        using (request) return sender.Send(request, unmarshaller, cancel);
     }
 }

@@ -59,8 +59,7 @@ internal sealed class DynamoDbResponse(HttpResponse response) : IWebResponseData
         if (!IsJson()) throw new UnreadableResponseException("it is not JSON", RequestId);
         try
         {
-            using var body = OpenResponse();
-            using var context = unmarshaller.CreateContext(this, readEntireResponse: false, body, metrics: null, isException: false);
+            using var context = Context(unmarshaller, isException: false);
             return unmarshaller.UnmarshallResponse(context);
         }
         catch (Exception error)
@@ -74,8 +73,7 @@ internal sealed class DynamoDbResponse(HttpResponse response) : IWebResponseData
         if (!IsJson()) return UnreadableError("which is not JSON", cause: null);
         try
         {
-            using var body = OpenResponse();
-            using var context = unmarshaller.CreateContext(this, readEntireResponse: false, body, metrics: null, isException: true);
+            using var context = Context(unmarshaller, isException: true);
             return unmarshaller.UnmarshallException(context, innerException: null, StatusCode);
         }
         catch (Exception error)
@@ -84,15 +82,21 @@ internal sealed class DynamoDbResponse(HttpResponse response) : IWebResponseData
         }
     }
 
+    private UnmarshallerContext Context(ResponseUnmarshaller unmarshaller, bool isException) =>
+        unmarshaller.CreateContext(this, readEntireResponse: false, OpenResponse(), metrics: null, isException);
+
     /// <summary>The status says what it is, and nothing else does.</summary>
     private AmazonDynamoDBException UnreadableError(string which, Exception? cause) => new(
         $"DynamoDB responded with status {response.Status} and {response.Body.Length} bytes, {which}.",
         cause, ErrorType.Unknown, errorCode: "", RequestId, StatusCode);
 
     private bool HasWrongChecksum() =>
-        uint.TryParse(response.Header("x-amz-crc32"u8), NumberStyles.None, CultureInfo.InvariantCulture, out var checksum)
+        uint.TryParse(
+            response.Header("x-amz-crc32"u8), NumberStyles.None, CultureInfo.InvariantCulture, out var checksum)
         && Crc32.HashToUInt32(response.Body) != checksum;
 
-    /// <summary>What stands between the function and DynamoDB may respond in HTML, for which the SDK has another reader.</summary>
+    /// <summary>
+    /// What stands between the function and DynamoDB may respond in HTML, for which the SDK has another reader.
+    /// </summary>
     private bool IsJson() => response.Body.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 }

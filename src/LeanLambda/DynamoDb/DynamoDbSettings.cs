@@ -1,8 +1,8 @@
 namespace LeanLambda.DynamoDb;
 
 /// <summary>
-/// Where DynamoDB is, and with which credentials it is called. Both are read once: Lambda gives a new process new credentials,
-/// and ends it before they expire.
+/// Where DynamoDB is, and with which credentials it is called. Both are read once: Lambda gives a new process new
+/// credentials, and ends it before they expire.
 /// </summary>
 public sealed class DynamoDbSettings
 {
@@ -21,18 +21,22 @@ public sealed class DynamoDbSettings
     internal string SessionToken { get; }
 
     /// <summary>
-    /// The settings by the environment's variables, as Lambda sets them: AWS_REGION or AWS_DEFAULT_REGION, AWS_ACCESS_KEY_ID,
-    /// AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; in place of the region's public endpoint, AWS_ENDPOINT_URL_DYNAMODB or
-    /// AWS_ENDPOINT_URL. Throws <see cref="FunctionStartException"/> if one is missing, or if a variable asks for what this
-    /// client does not support: the message names the variable, its value, and what to do.
+    /// The settings by the environment's variables, as Lambda sets them: AWS_REGION or AWS_DEFAULT_REGION,
+    /// AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; in place of the region's public endpoint,
+    /// AWS_ENDPOINT_URL_DYNAMODB or AWS_ENDPOINT_URL. Throws <see cref="FunctionStartException"/> if one is missing, or
+    /// if a variable asks for what this client does not support: the message names the variable, its value, and what to
+    /// do.
     /// </summary>
-    /// <param name="variable">Gives the value of a variable: <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
+    /// <param name="variable">
+    /// Gives the value of a variable: <see cref="Environment.GetEnvironmentVariable(string)"/>.
+    /// </param>
     public static DynamoDbSettings From(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
         UnsupportedSettings.Refuse(variable);
         var region = Set(variable, "AWS_REGION") ?? Set(variable, "AWS_DEFAULT_REGION")
-            ?? throw new FunctionStartException("AWS_REGION is not set. It must name the region of the table, as Lambda's does.");
+            ?? throw new FunctionStartException(
+                "AWS_REGION is not set. It must name the region of the table, as Lambda's does.");
         if (!region.All(character => char.IsAsciiLetterOrDigit(character) || character is '-'))
             throw new FunctionStartException($"AWS_REGION is '{region}', which is not the name of a region.");
         var endpoint = EndpointSettings.From(variable, region);
@@ -46,17 +50,19 @@ public sealed class DynamoDbSettings
     }
 
     /// <summary>An empty variable is as good as none.</summary>
-    internal static string? Set(Func<string, string?> variable, string name) => variable(name) is { Length: > 0 } value ? value : null;
+    internal static string? Set(Func<string, string?> variable, string name) =>
+        variable(name) is { Length: > 0 } value ? value : null;
 
     private static string Required(Func<string, string?> variable, string name) => Credential(variable, name)
         ?? throw new FunctionStartException(
-            $"{name} is not set{UnsupportedSettings.OtherCredentials(variable)}. This client takes its credentials from "
-            + "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, which Lambda sets; for any other source, "
-            + "use AmazonDynamoDBClient instead.");
+            $"{name} is not set{UnsupportedSettings.OtherCredentials(variable)}. This client takes its credentials "
+            + "from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, which Lambda sets; for any other "
+            + "source, use AmazonDynamoDBClient instead.");
 
     /// <summary>It goes into a header, and its value never into a message.</summary>
     private static string? Credential(Func<string, string?> variable, string name) =>
         Set(variable, name) is not { } value || !value.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? Set(variable, name)
-            : throw new FunctionStartException($"{name} holds a space or a control character, which no credential does.");
+            : throw new FunctionStartException(
+                $"{name} holds a space or a control character, which no credential does.");
 }

@@ -41,7 +41,8 @@ internal sealed class DynamoDbSigner(DynamoDbSettings settings)
         var scope = $"{time[..8]}/{settings.Region}/dynamodb/aws4_request";
         var text = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var signature = Hex(HMACSHA256.HashData(KeyOf(time[..8]), Encoding.UTF8.GetBytes(text)));
-        return $"AWS4-HMAC-SHA256 Credential={settings.AccessKey}/{scope}, SignedHeaders={names}, Signature={signature}";
+        return $"AWS4-HMAC-SHA256 Credential={settings.AccessKey}/{scope}, "
+            + $"SignedHeaders={names}, Signature={signature}";
     }
 
     private byte[] KeyOf(string date)

@@ -8,8 +8,9 @@ internal static class EndpointSettings
 
     internal static Uri From(Func<string, string?> variable, string region)
     {
-        foreach (var name in (ReadOnlySpan<string>)["AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL"])
-            if (DynamoDbSettings.Set(variable, name) is { } value && !IgnoresConfigured(variable)) return Named(name, value);
+        string[] names = IgnoresConfigured(variable) ? [] : ["AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL"];
+        foreach (var name in names)
+            if (DynamoDbSettings.Set(variable, name) is { } value) return Named(name, value);
         return IsCommercial(region)
             ? new Uri($"https://dynamodb.{region}.amazonaws.com")
             : throw new FunctionStartException(
@@ -22,11 +23,11 @@ internal static class EndpointSettings
 
     private static Uri Named(string name, string value)
     {
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var endpoint) || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("https" or "http"))
             throw UnsupportedSettings.Refusal(name, value, "takes an address such as https://host:port");
         return endpoint is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? endpoint
-            : throw UnsupportedSettings.Refusal(name, value, "takes an address without a path, a query, a fragment or a user");
+            : throw UnsupportedSettings.Refusal(name, value, "takes an address with no path, query, fragment or user");
     }
 
     /// <summary>By the form of its name, as AWS's rules for the partition <c>aws</c> tell it.</summary>

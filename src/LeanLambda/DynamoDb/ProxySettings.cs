@@ -9,7 +9,10 @@ internal static class ProxySettings
         if (Bypasses(variable, endpoint.Host)) return;
         foreach (var name in Names(variable, endpoint))
             if (DynamoDbSettings.Set(variable, name) is { } value)
-                throw UnsupportedSettings.Refusal(name, WithoutUser(value), $"uses no proxy. Except {endpoint.Host} from it by NO_PROXY if it can be reached without one");
+            {
+                var reason = $"uses no proxy. Except {endpoint.Host} by NO_PROXY if it can be reached without one";
+                throw UnsupportedSettings.Refusal(name, WithoutUser(value), reason);
+            }
     }
 
     /// <summary>The message is logged, and a proxy's address may hold a password.</summary>
@@ -18,7 +21,9 @@ internal static class ProxySettings
     /// <summary>As HttpClient reads them. In a CGI program HTTP_PROXY is a header of the request.</summary>
     private static string[] Names(Func<string, string?> variable, Uri endpoint) => endpoint.Scheme == Uri.UriSchemeHttps
         ? ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
-        : variable("GATEWAY_INTERFACE") is null ? ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] : ["http_proxy", "all_proxy", "ALL_PROXY"];
+        : variable("GATEWAY_INTERFACE") is null
+            ? ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"]
+            : ["http_proxy", "all_proxy", "ALL_PROXY"];
 
     /// <summary>An entry is a host, or a domain with its dot before it.</summary>
     private static bool Bypasses(Func<string, string?> variable, string host) =>

@@ -14,7 +14,8 @@ internal sealed class RequestSender(DynamoDbSettings settings, HttpSend send, At
     private readonly ClockSkew skew = new(attempts.Clock);
     private readonly RetryQuota quota = new();
 
-    internal AmazonWebServiceResponse Send(IRequest request, ResponseUnmarshaller unmarshaller, CancellationToken cancel)
+    internal AmazonWebServiceResponse Send(
+        IRequest request, ResponseUnmarshaller unmarshaller, CancellationToken cancel)
     {
         var invocation = Guid.NewGuid();
         var lastRetry = Retry.None;
@@ -33,7 +34,8 @@ internal sealed class RequestSender(DynamoDbSettings settings, HttpSend send, At
                 var retry = skew.Explains(error, response) ? Retry.Transient : RetryRules.For(error);
                 if (attempt == MaxAttempts || cancel.IsCancellationRequested || !quota.TryTake(retry)) throw;
                 lastRetry = retry;
-                Pause(RetryPause.Before(attempt, retry, response?.Header("x-amz-retry-after"u8), attempts.Jitter), error, cancel);
+                var wish = response?.Header("x-amz-retry-after"u8);
+                Pause(RetryPause.Before(attempt, retry, wish, attempts.Jitter), error, cancel);
             }
         }
     }
@@ -60,7 +62,8 @@ internal sealed class RequestSender(DynamoDbSettings settings, HttpSend send, At
         headers.Add(new("amz-sdk-invocation-id", invocation.ToString()));
         headers.Add(new("amz-sdk-request", $"attempt={attempt}; max={MaxAttempts}"));
         // By it, X-Ray and the detection of recursive loops know whose event the call belongs to.
-        if (Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") is { Length: > 0 } trace && HttpRequest.IsHeaderValue(trace))
+        var trace = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID");
+        if (!string.IsNullOrEmpty(trace) && HttpRequest.IsHeaderValue(trace))
             headers.Add(new("x-amzn-trace-id", trace));
         return new("POST", "/", headers, body);
     }
@@ -68,7 +71,8 @@ internal sealed class RequestSender(DynamoDbSettings settings, HttpSend send, At
     private static void Pause(TimeSpan length, Exception error, CancellationToken cancel)
     {
         if (cancel.WaitHandle.WaitOne(length))
-            throw new OperationCanceledException($"The call has no time left for another attempt: {error.Message}", error, cancel);
+            throw new OperationCanceledException(
+                $"The call has no time left for another attempt: {error.Message}", error, cancel);
     }
 }
 

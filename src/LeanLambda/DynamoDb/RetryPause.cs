@@ -12,9 +12,9 @@ internal static class RetryPause
     internal static TimeSpan Before(int attempt, Retry retry, string? wish, Random jitter)
     {
         var pause = jitter.NextDouble() * Longest(attempt, retry);
-        return int.TryParse(wish, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-            ? TimeSpan.FromTicks(Math.Clamp(TimeSpan.FromMilliseconds(milliseconds).Ticks, pause.Ticks, (pause + LongestWish).Ticks))
-            : pause;
+        if (!int.TryParse(wish, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)) return pause;
+        var wished = TimeSpan.FromMilliseconds(milliseconds);
+        return wished < pause ? pause : wished > pause + LongestWish ? pause + LongestWish : wished;
     }
 
     /// <summary>A pause has a random length between nothing and this.</summary>

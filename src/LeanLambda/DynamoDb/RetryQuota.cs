@@ -1,8 +1,8 @@
 namespace LeanLambda.DynamoDb;
 
 /// <summary>
-/// Bounds the retries of all calls together, so that a service that is down is not flooded: each takes tokens of a bucket,
-/// and successes put them back. The sizes are those of the SDK's standard retry mode.
+/// Bounds the retries of all calls together, so that a service that is down is not flooded: each takes tokens of a
+/// bucket, and successes put them back. The sizes are those of the SDK's standard retry mode.
 /// </summary>
 internal sealed class RetryQuota
 {

@@ -17,24 +17,27 @@ internal enum Retry
 }
 
 /// <summary>
-/// The rules of the SDK's standard retry mode (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html),
-/// which the differential tests compare with the SDK's own. A cancelled transaction is not retried, nor is a conflict with
-/// one: what they mean, the caller knows.
+/// The rules of the SDK's standard retry mode
+/// (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), which the differential tests compare
+/// with the SDK's own. A cancelled transaction is not retried, nor is a conflict with one: what they mean, the caller
+/// knows.
 /// </summary>
 internal static class RetryRules
 {
     internal static readonly string[] ThrottlingCodes =
     [
-        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "TooManyRequestsException",
-        "ProvisionedThroughputExceededException", "TransactionInProgressException", "RequestLimitExceeded",
-        "BandwidthLimitExceeded", "LimitExceededException", "RequestThrottled", "SlowDown", "PriorRequestNotComplete",
+        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
+        "TooManyRequestsException", "ProvisionedThroughputExceededException", "TransactionInProgressException",
+        "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "RequestThrottled", "SlowDown",
+        "PriorRequestNotComplete",
     ];
 
     internal static readonly string[] TimeoutCodes = ["RequestTimeout", "RequestTimeoutException"];
 
     internal static readonly HttpStatusCode[] TransientStatuses =
     [
-        HttpStatusCode.InternalServerError, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout,
+        HttpStatusCode.InternalServerError, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable,
+        HttpStatusCode.GatewayTimeout,
     ];
 
     internal static Retry For(Exception error) => error switch
@@ -47,8 +50,11 @@ internal static class RetryRules
     private static Retry For(AmazonServiceException error)
     {
         if (error.Retryable is { } declared) return declared.Throttling ? Retry.Throttling : Retry.Transient;
-        if (Names(ThrottlingCodes, error.ErrorCode) || error.StatusCode is HttpStatusCode.TooManyRequests) return Retry.Throttling;
-        return TransientStatuses.Contains(error.StatusCode) || TimeoutCodes.Contains(error.ErrorCode) ? Retry.Transient : Retry.None;
+        if (error.StatusCode is HttpStatusCode.TooManyRequests) return Retry.Throttling;
+        if (Names(ThrottlingCodes, error.ErrorCode)) return Retry.Throttling;
+        return TransientStatuses.Contains(error.StatusCode) || TimeoutCodes.Contains(error.ErrorCode)
+            ? Retry.Transient
+            : Retry.None;
     }
 
     internal static bool Names(string[] codes, string? code) => codes.Contains(code, StringComparer.OrdinalIgnoreCase);

@@ -8,7 +8,7 @@ internal static class UnsupportedSettings
     [
         ("AWS_USE_FIPS_ENDPOINT", ["false"], "calls no FIPS endpoints"),
         ("AWS_USE_DUALSTACK_ENDPOINT", ["false"], "calls no dual-stack endpoints"),
-        ("AWS_ACCOUNT_ID_ENDPOINT_MODE", ["preferred", "disabled"], "calls the endpoint of the region, never that of an account"),
+        ("AWS_ACCOUNT_ID_ENDPOINT_MODE", ["preferred", "disabled"], "calls the region's endpoint, never an account's"),
         ("AWS_ENABLE_ENDPOINT_DISCOVERY", ["false"], "discovers no endpoints"),
         ("AWS_DISABLE_CLOCK_SKEW_CORRECTION", ["false"], "corrects the clock always"),
         ("AWS_RETRY_MODE", ["standard"], "has no retry mode but the standard one"),
@@ -19,13 +19,15 @@ internal static class UnsupportedSettings
     /// <summary>Sources of credentials that AWS's clients know besides the keys.</summary>
     private static readonly string[] CredentialSources =
     [
-        "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_PROFILE",
+        "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN",
     ];
 
     internal static void Refuse(Func<string, string?> variable)
     {
         foreach (var (name, allowed, reason) in Refused)
-            if (DynamoDbSettings.Set(variable, name) is { } value && !allowed.Contains(value, StringComparer.OrdinalIgnoreCase))
+            if (DynamoDbSettings.Set(variable, name) is { } value
+                && !allowed.Contains(value, StringComparer.OrdinalIgnoreCase))
                 throw Refusal(name, value, reason);
     }
 

@@ -5,5 +5,6 @@ internal static class UserAgent
 {
     internal const string Version = "0.1.0";
 
-    internal static readonly string Value = $"LeanLambda/{Version} lang/.NET#{Environment.Version} lib/AWSSDK.DynamoDBv2";
+    internal static readonly string Value =
+        $"LeanLambda/{Version} lang/.NET#{Environment.Version} lib/AWSSDK.DynamoDBv2";
 }

@@ -3,8 +3,8 @@ using System.Net;
 namespace LeanLambda.Http;
 
 /// <summary>
-/// The way to one server: requests go over connections that are kept, each of one request at a time. Blocks the thread that
-/// waits. Errors are those of <see cref="HttpSend"/>.
+/// The way to one server: requests go over connections that are kept, each of one request at a time. Blocks the thread
+/// that waits. Errors are those of <see cref="HttpSend"/>.
 /// </summary>
 internal sealed class HttpChannel : IDisposable
 {
@@ -31,7 +31,8 @@ internal sealed class HttpChannel : IDisposable
         (this.server, this.clock, connect) = (server, clock, new(server, lookUp));
 
     /// <summary>Begins to connect, for the first request.</summary>
-    internal void BeginConnect() => Interlocked.Exchange(ref pending, PendingConnection.Start(connect, clock))?.GiveUp();
+    internal void BeginConnect() =>
+        Interlocked.Exchange(ref pending, PendingConnection.Start(connect, clock))?.GiveUp();
 
     /// <param name="cancel">Ends the wait, wherever it is, with an <see cref="OperationCanceledException"/>.</param>
     internal HttpResponse Send(HttpRequest request, CancellationToken cancel)
@@ -65,12 +66,15 @@ internal sealed class HttpChannel : IDisposable
             {
                 return SendOver(connection, request, cancel);
             }
-            catch (IOException) when (connection is { IsReused: true, HasResponseBegun: false } && !cancel.IsCancellationRequested)
+            catch (IOException) when (MayHaveBeenStale(connection) && !cancel.IsCancellationRequested)
             {
                 // The server hung up while the request was on its way: another connection may do.
             }
         }
     }
+
+    private static bool MayHaveBeenStale(HttpConnection connection) =>
+        connection is { IsReused: true, HasResponseBegun: false };
 
     private HttpResponse SendOver(HttpConnection connection, HttpRequest request, CancellationToken cancel)
     {

@@ -42,8 +42,9 @@ internal sealed class HttpConnection : IDisposable
         using var abort = cancel.UnsafeRegister(Abort, socket);
         try
         {
-            Stream network = new NetworkStream(socket, ownsSocket: true);
-            return new(socket, server.Scheme == Uri.UriSchemeHttps ? TlsHandshake.Run(network, server.IdnHost) : network, server.Authority, clock);
+            Stream stream = new NetworkStream(socket, ownsSocket: true);
+            if (server.Scheme == Uri.UriSchemeHttps) stream = TlsHandshake.Run(stream, server.IdnHost);
+            return new(socket, stream, server.Authority, clock);
         }
         catch
         {
@@ -53,8 +54,8 @@ internal sealed class HttpConnection : IDisposable
     }
 
     /// <summary>
-    /// It lay idle for so long that the server may have forgotten it, the server has hung up, or it has sent what no request
-    /// asked for.
+    /// It lay idle for so long that the server may have forgotten it, the server has hung up, or it has sent what no
+    /// request asked for.
     /// </summary>
     internal bool IsStale(TimeSpan longestIdle) =>
         used.Age(clock) > longestIdle || socket.Poll(TimeSpan.Zero, SelectMode.SelectRead);

@@ -8,7 +8,10 @@ namespace LeanLambda.Http;
 /// <param name="Path">With the query, as it is sent.</param>
 /// <param name="Headers">All but Host and Content-Length.</param>
 internal sealed record HttpRequest(
-    string Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body = default)
+    string Method,
+    string Path,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    ReadOnlyMemory<byte> Body = default)
 {
     /// <summary>Whether a header can have this value: printable text of ISO 8859-1, and tabs.</summary>
     internal static bool IsHeaderValue(ReadOnlySpan<char> value)
@@ -18,10 +21,13 @@ internal sealed record HttpRequest(
         return true;
     }
 
-    /// <summary>Throws <see cref="FormatException"/> for a path or a header that would break the request's lines.</summary>
+    /// <summary>
+    /// Throws <see cref="FormatException"/> for a path or a header that would break the request's lines.
+    /// </summary>
     internal void Write(IBufferWriter<byte> output, string host)
     {
-        if (Path.AsSpan().ContainsAnyExceptInRange('!', '~')) throw new FormatException("The path of a request holds a space or a control character.");
+        if (Path.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            throw new FormatException("The path of a request holds a space or a control character.");
         Append(output, $"{Method} {Path} HTTP/1.1\r\nHost: {host}\r\n");
         foreach (var (name, value) in Headers)
         {
@@ -29,7 +35,9 @@ internal sealed record HttpRequest(
             Append(output, $"{name}: {value}\r\n");
         }
 
-        Append(output, Method is "GET" ? "\r\n" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Body.Length}\r\n\r\n"));
+        if (Method is not "GET")
+            Append(output, string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Body.Length}\r\n"));
+        Append(output, "\r\n");
         output.Write(Body.Span);
     }
 

@@ -14,7 +14,8 @@ internal sealed record HttpResponse(int Status, byte[] Headers, byte[] Body)
         return "";
     }
 
-    private static bool TakeHeader(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    private static bool TakeHeader(
+        ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         var end = rest.IndexOf("\r\n"u8);
         var line = end < 0 ? rest : rest[..end];

@@ -1,7 +1,8 @@
 namespace LeanLambda.Http;
 
 /// <summary>
-/// A moment, by two clocks: while Lambda freezes the process, the monotonic clock may stand still, and the wall clock goes on.
+/// A moment, by two clocks: while Lambda freezes the process, the monotonic clock may stand still, and the wall clock
+/// goes on.
 /// </summary>
 internal readonly record struct Moment(long Timestamp, DateTimeOffset Wall)
 {

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace LeanLambda.Http;
 
 /// <summary>
-/// A connection that is being made on a thread of its own, because nothing stops the look-up of a name. The attempt that
-/// waits for it gives it up when its time is over.
+/// A connection that is being made on a thread of its own, because nothing stops the look-up of a name. The attempt
+/// that waits for it gives it up when its time is over.
 /// </summary>
 internal sealed class PendingConnection
 {
@@ -21,10 +21,15 @@ internal sealed class PendingConnection
         return pending;
     }
 
-    /// <summary>Whether a request can still be sent over it. A server waits for the first one for some seconds only.</summary>
+    /// <summary>
+    /// Whether a request can still be sent over it. A server waits for the first one for some seconds only.
+    /// </summary>
     internal bool IsFit(TimeSpan longestUnused, TimeProvider clock) =>
-        started.Age(clock) <= longestUnused
-        && (!done.Task.IsCompleted || (done.Task.IsCompletedSuccessfully && !done.Task.Result.Poll(TimeSpan.Zero, SelectMode.SelectRead)));
+        started.Age(clock) <= longestUnused && (!done.Task.IsCompleted || IsOpen(done.Task));
+
+    /// <summary>A server that has something to say before it is asked has hung up.</summary>
+    private static bool IsOpen(Task<Socket> connected) =>
+        connected.IsCompletedSuccessfully && !connected.Result.Poll(TimeSpan.Zero, SelectMode.SelectRead);
 
     internal Socket Wait(CancellationToken cancel)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace LeanLambda.Http;
 
 /// <summary>
-/// Reads responses of HTTP/1.1 and 1.0 (RFC 9112) from a connection, one after another. A response that breaks the protocol, is too
-/// large, or ends too early is an <see cref="HttpIOException"/>.
+/// Reads responses of HTTP/1.1 and 1.0 (RFC 9112) from a connection, one after another. A response that breaks the
+/// protocol, is too large, or ends too early is an <see cref="HttpIOException"/>.
 /// </summary>
 internal sealed class ResponseReader(Stream stream)
 {
@@ -40,16 +40,20 @@ internal sealed class ResponseReader(Stream stream)
         do response = ReadHead(); while (response.Status is >= 100 and < 200);
         var (body, isDelimited) = ReadBody(response);
         // Bytes behind the response belong to no request.
-        KeepsAlive = isPersistent && isDelimited && start == end && !response.Header("connection"u8).Contains("close", StringComparison.OrdinalIgnoreCase);
+        KeepsAlive = isPersistent && isDelimited && start == end && !SaysClose(response);
         return response with { Body = body };
     }
+
+    private static bool SaysClose(HttpResponse response) =>
+        response.Header("connection"u8).Contains("close", StringComparison.OrdinalIgnoreCase);
 
     private HttpResponse ReadHead()
     {
         // HTTP/1.1 200 OK
         var head = TakeUntil("\r\n\r\n"u8);
         if (head.Length < 12 || !(head.StartsWith("HTTP/1.1 "u8) || head.StartsWith("HTTP/1.0 "u8))
-            || !int.TryParse(head[9..12], NumberStyles.None, CultureInfo.InvariantCulture, out var status)) throw Broken();
+            || !int.TryParse(head[9..12], NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+            throw Broken();
         isPersistent = head[7] is (byte)'1';
         var headers = head.IndexOf("\r\n"u8) is > 0 and var line ? head[(line + 2)..] : [];
         return new(status, headers.ToArray(), []);
@@ -60,7 +64,11 @@ internal sealed class ResponseReader(Stream stream)
     {
         if (response.Status is 204 or 304) return ([], true);
         if (response.Header("transfer-encoding"u8) is { Length: > 0 } encoding)
-            return encoding.Equals("chunked", StringComparison.OrdinalIgnoreCase) ? (ReadChunks(), true) : throw Broken();
+        {
+            if (!encoding.Equals("chunked", StringComparison.OrdinalIgnoreCase)) throw Broken();
+            return (ReadChunks(), true);
+        }
+
         return response.Header("content-length"u8) is { Length: > 0 } length
             ? (ReadExactly(Length(length, NumberStyles.None, LargestBody)), true)
             : (ReadToEnd(), false);
@@ -89,7 +97,7 @@ internal sealed class ResponseReader(Stream stream)
     private byte[] ReadChunks()
     {
         var body = new MemoryStream();
-        while (Length(ReadLine().Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, LargestBody - (int)body.Length) is > 0 and var length)
+        while (ReadChunkLength(LargestBody - (int)body.Length) is > 0 and var length)
         {
             body.Write(ReadExactly(length));
             if (ReadLine().Length > 0) throw Broken();
@@ -103,6 +111,10 @@ internal sealed class ResponseReader(Stream stream)
 
         return body.ToArray();
     }
+
+    /// <summary>In hexadecimal digits; what stands behind a semicolon says nothing that is asked for.</summary>
+    private int ReadChunkLength(int largest) =>
+        Length(ReadLine().Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, largest);
 
     private byte[] ReadToEnd()
     {
@@ -120,7 +132,9 @@ internal sealed class ResponseReader(Stream stream)
 
     private string ReadLine() => Encoding.Latin1.GetString(TakeUntil("\r\n"u8));
 
-    /// <summary>Waits for the delimiter, gives what stands before it, and takes both. Valid until the next read.</summary>
+    /// <summary>
+    /// Waits for the delimiter, gives what stands before it, and takes both. Valid until the next read.
+    /// </summary>
     private ReadOnlySpan<byte> TakeUntil(ReadOnlySpan<byte> delimiter)
     {
         int length;
@@ -150,7 +164,8 @@ internal sealed class ResponseReader(Stream stream)
     private int ReadSome(Span<byte> into)
     {
         var count = stream.Read(into);
-        if (count == 0) throw new HttpIOException(HttpRequestError.ResponseEnded, "The connection ended before the response did.");
+        if (count == 0)
+            throw new HttpIOException(HttpRequestError.ResponseEnded, "The connection ended before the response did.");
         HasBegun = true;
         return count;
     }

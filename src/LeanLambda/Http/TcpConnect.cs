@@ -8,7 +8,9 @@ namespace LeanLambda.Http;
 /// <param name="lookUp">Gives the addresses of a name, anew for each connection.</param>
 internal sealed class TcpConnect(Uri server, Func<string, IPAddress[]> lookUp)
 {
-    /// <summary>The wait for one address. The next one gets its turn within the same attempt of three seconds.</summary>
+    /// <summary>
+    /// The wait for one address. The next one gets its turn within the same attempt of three seconds.
+    /// </summary>
     internal static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>The first address that takes the connection. Throws what the last one failed by.</summary>

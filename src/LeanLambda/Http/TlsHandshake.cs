@@ -17,9 +17,14 @@ internal static class TlsHandshake
             secure.AuthenticateAsClient(new SslClientAuthenticationOptions
             {
                 TargetHost = host,
-                // The server sends its whole chain: nothing is fetched to complete it, and the code for that is left out (Trimming).
-                CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
-                RemoteCertificateValidationCallback = (_, _, chain, errors) => (refusal = Refusal(chain, errors)).Length == 0,
+                // The server sends its whole chain: nothing is fetched to complete it.
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    RevocationMode = X509RevocationMode.NoCheck,
+                    DisableCertificateDownloads = true,
+                },
+                RemoteCertificateValidationCallback = (_, _, chain, errors) =>
+                    (refusal = Refusal(chain, errors)).Length == 0,
             });
             return secure;
         }
@@ -36,7 +41,8 @@ internal static class TlsHandshake
         List<string> reasons = [];
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)) reasons.Add("there is none");
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) reasons.Add("it is for another host");
-        foreach (var status in chain?.ChainStatus ?? []) reasons.Add($"{status.Status} ({status.StatusInformation.Trim()})");
+        foreach (var status in chain?.ChainStatus ?? [])
+            reasons.Add($"{status.Status} ({status.StatusInformation.Trim()})");
         return string.Join(", ", reasons);
     }
 }

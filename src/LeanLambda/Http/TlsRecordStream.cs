@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace LeanLambda.Http;
 
 /// <summary>
-/// Gives an <see cref="System.Net.Security.SslStream"/> one record of TLS at a time (RFC 8446, 5.1): the bytes behind it stay
-/// in the socket, where a poll sees them, instead of in the stream's buffer, where nothing does.
+/// Gives an <see cref="System.Net.Security.SslStream"/> one record of TLS at a time (RFC 8446, 5.1): the bytes behind
+/// it stay in the socket, where a poll sees them, instead of in the stream's buffer, where nothing does.
 /// </summary>
 internal sealed class TlsRecordStream(Stream network) : Stream
 {

@@ -6,7 +6,9 @@ namespace LeanLambda.Http;
 /// <summary>What can go wrong on the way to a server and back, as one type of exception.</summary>
 internal static class TransportError
 {
-    /// <summary>Whether the network, or the server, is the cause. A certificate that is refused is not: it stays refused.</summary>
+    /// <summary>
+    /// Whether the network, or the server, is the cause. A certificate that is refused is not: it stays refused.
+    /// </summary>
     internal static bool Is(Exception error) =>
         error is IOException or SocketException or ObjectDisposedException
         || (error is AuthenticationException and not ServerCertificateException);
@@ -24,7 +26,8 @@ internal static class TransportError
         new(kind, $"{message} {Reasons(error)}", error);
 
     /// <summary>The messages of the error and of what caused it.</summary>
-    private static string Reasons(Exception error) => error.InnerException is { } cause && !error.Message.Contains(cause.Message, StringComparison.Ordinal)
+    private static string Reasons(Exception error) =>
+        error.InnerException is { } cause && !error.Message.Contains(cause.Message, StringComparison.Ordinal)
         ? $"{error.Message} {Reasons(cause)}"
         : error.Message;
 }

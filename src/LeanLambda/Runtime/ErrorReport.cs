@@ -13,7 +13,10 @@ internal sealed record ErrorReport(string ErrorMessage, string ErrorType, IReadO
     internal static ErrorReport From(Exception error) => new(
         error.Message.Length > LongestMessage ? error.Message[..LongestMessage] : error.Message,
         error.GetType().Name,
-        [.. (error.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostFrames)]);
+        [.. Frames(error.StackTrace ?? "").Take(MostFrames)]);
+
+    private static string[] Frames(string stackTrace) =>
+        stackTrace.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     internal ReadOnlyMemory<byte> ToJson()
     {

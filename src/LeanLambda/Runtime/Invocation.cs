@@ -9,8 +9,8 @@ public delegate Task<ReadOnlyMemory<byte>> LambdaFunction(ReadOnlyMemory<byte> p
 /// <param name="RequestId">Lambda's own id, which its log lines carry too.</param>
 /// <param name="TraceId">X-Ray's header; empty if tracing is off.</param>
 /// <param name="Deadline">
-/// The moment at which Lambda ends the process, at most 15 minutes ahead. It is 15 minutes ahead if Lambda names none, or one
-/// that this machine's clock shows as past or further away.
+/// The moment at which Lambda ends the process, at most 15 minutes ahead. It is 15 minutes ahead if Lambda names none,
+/// or one that this machine's clock shows as past or further away.
 /// </param>
 public sealed record Invocation(string RequestId, string TraceId, DateTimeOffset Deadline);
 

@@ -5,7 +5,8 @@ namespace LeanLambda;
 
 /// <summary>An event as the Runtime API hands it out.</summary>
 /// <param name="InvocationId">
-/// Echoed with the response, by which Lambda refuses what belongs to an invocation that has timed out; empty if there is none.
+/// Echoed with the response, by which Lambda refuses what belongs to an invocation that has timed out; empty if there
+/// is none.
 /// </param>
 internal sealed record LambdaEvent(Invocation Invocation, string InvocationId, ReadOnlyMemory<byte> Payload)
 {
@@ -26,8 +27,9 @@ internal sealed record LambdaEvent(Invocation Invocation, string InvocationId, R
     private static DateTimeOffset Deadline(string header, DateTimeOffset now)
     {
         var (first, last) = (now.ToUnixTimeMilliseconds(), (now + LongestInvocation).ToUnixTimeMilliseconds());
-        return long.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > first && milliseconds <= last
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : now + LongestInvocation;
+        return long.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+            && time > first && time <= last
+                ? DateTimeOffset.FromUnixTimeMilliseconds(time)
+                : now + LongestInvocation;
     }
 }

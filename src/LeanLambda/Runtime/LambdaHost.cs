@@ -8,9 +8,9 @@ public static class LambdaHost
 {
     /// <summary>
     /// Starts the function and serves events in the calling thread. While an event is served, its trace id is in the
-    /// environment variable <c>_X_AMZN_TRACE_ID</c>. It returns if the function cannot start, if the Runtime API is gone or
-    /// asks the process to end, and if AWS_LAMBDA_MAX_CONCURRENCY asks for more than one event at a time, which this host
-    /// does not serve; a line on standard error then says which.
+    /// environment variable <c>_X_AMZN_TRACE_ID</c>. It returns if the function cannot start, if the Runtime API is
+    /// gone or asks the process to end, and if AWS_LAMBDA_MAX_CONCURRENCY asks for more than one event at a time, which
+    /// this host does not serve; a line on standard error then says which.
     /// </summary>
     /// <param name="start">Makes the function; what it throws is reported to Lambda as a failed start.</param>
     /// <returns>The exit code of the process, 1.</returns>
@@ -36,7 +36,8 @@ public static class LambdaHost
         try
         {
             RefuseConcurrency(Environment.GetEnvironmentVariable("AWS_LAMBDA_MAX_CONCURRENCY"));
-            return start().GetAwaiter().GetResult() ?? throw new FunctionStartException("The start has made no function.");
+            return start().GetAwaiter().GetResult()
+                ?? throw new FunctionStartException("The start has made no function.");
         }
         catch (Exception error)
         {
@@ -46,16 +47,20 @@ public static class LambdaHost
         }
     }
 
-    /// <summary>Lambda Managed Instances hand out that many events at once: all but one of them would wait here.</summary>
+    /// <summary>
+    /// Lambda Managed Instances hand out that many events at once: all but one of them would wait here.
+    /// </summary>
     private static void RefuseConcurrency(string? setting)
     {
         if (setting is not (null or "" or "1"))
             throw new FunctionStartException(
-                $"AWS_LAMBDA_MAX_CONCURRENCY is '{setting}', and this host serves one event at a time. Set the function's "
+                $"AWS_LAMBDA_MAX_CONCURRENCY is '{setting}', and this host serves one event at a time. Set the "
                 + "concurrency of an execution environment to 1, or use Amazon.Lambda.RuntimeSupport instead.");
     }
 
-    /// <summary>What the function throws, and a response that the Runtime API refuses, is reported; the loop goes on.</summary>
+    /// <summary>
+    /// What the function throws, and a response that the Runtime API refuses, is reported; the loop goes on.
+    /// </summary>
     private static void Serve(RuntimeApi api, LambdaFunction function, LambdaEvent @event)
     {
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", @event.Invocation.TraceId);

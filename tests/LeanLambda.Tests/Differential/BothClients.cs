@@ -16,10 +16,16 @@ internal sealed record Run(string Outcomes, int Sends, string Attempts)
 /// <summary>Runs a case with each of the clients.</summary>
 internal static class BothClients
 {
+    /// <summary>One call with a client, to be cancelled by the token.</summary>
+    private delegate Task<AmazonWebServiceResponse> Sending(CancellationToken cancel);
+
+    /// <summary>A client of a server, and its call.</summary>
+    private delegate (IDisposable Client, Sending Send) Connecting(ScriptedDynamo server);
+
     internal static async Task<(Run Sdk, Run Lean)> Run(Case @case) =>
         (await Run(@case, SdkCalls(@case)), await Run(@case, LeanCalls(@case)));
 
-    private static async Task<Run> Run(Case @case, Func<ScriptedDynamo, (IDisposable Client, Func<CancellationToken, Task<AmazonWebServiceResponse>> Call)> connect)
+    private static async Task<Run> Run(Case @case, Connecting connect)
     {
         using var server = new ScriptedDynamo(@case.ReplyTo, @case.Certificate);
         using var hole = @case.HasBlackHole ? new BlackHole(IPAddress.Parse("127.0.0.2"), server.Port) : null;
@@ -31,7 +37,7 @@ internal static class BothClients
         return new(string.Join(", ", Counted(outcomes)), sends, Attempts(server.Requests));
     }
 
-    private static async Task<string> Call(Func<CancellationToken, Task<AmazonWebServiceResponse>> call, TimeSpan? deadline)
+    private static async Task<string> Call(Sending call, TimeSpan? deadline)
     {
         using var cancel = new CancellationTokenSource();
         if (deadline is { } time) cancel.CancelAfter(time);
@@ -45,14 +51,15 @@ internal static class BothClients
         }
     }
 
-    private static Func<ScriptedDynamo, (IDisposable, Func<CancellationToken, Task<AmazonWebServiceResponse>>)> SdkCalls(Case @case) => server =>
+    private static Connecting SdkCalls(Case @case) => server =>
     {
         SdkClient.SetClock(new ManualClock(DateTimeOffset.UtcNow + @case.ClockAhead));
         var client = SdkClient.To(server.Url, @case.AttemptTimeout, _ => @case.Addresses);
         return (client, cancel => Call(client, @case.Operation, cancel));
     };
 
-    private static async Task<AmazonWebServiceResponse> Call(AmazonDynamoDBClient client, Operation operation, CancellationToken cancel) => operation switch
+    private static async Task<AmazonWebServiceResponse> Call(
+        AmazonDynamoDBClient client, Operation operation, CancellationToken cancel) => operation switch
     {
         Operation.PutItem => await client.PutItemAsync(Calls.PutItem, cancel),
         Operation.GetItem => await client.GetItemAsync(Calls.GetItem, cancel),
@@ -62,15 +69,19 @@ internal static class BothClients
         _ => await client.TransactWriteItemsAsync(Calls.TransactWriteItems, cancel),
     };
 
-    private static Func<ScriptedDynamo, (IDisposable, Func<CancellationToken, Task<AmazonWebServiceResponse>>)> LeanCalls(Case @case) => server =>
+    private static Connecting LeanCalls(Case @case) => server =>
     {
         var channel = new HttpChannel(server.Url, _ => @case.Addresses, TimeProvider.System);
         var clock = new ManualClock(DateTimeOffset.UtcNow + @case.ClockAhead);
-        var client = new DynamoDbClient(new(server.Url, "eu-west-1", "key", "secret", ""), channel.Send, new(@case.AttemptTimeout, clock, new NoPause()));
+        var client = new DynamoDbClient(
+            new(server.Url, "eu-west-1", "key", "secret", ""),
+            channel.Send,
+            new(@case.AttemptTimeout, clock, new NoPause()));
         return (channel, cancel => Task.Run(() => Call(client, @case.Operation, cancel)));
     };
 
-    private static AmazonWebServiceResponse Call(DynamoDbClient client, Operation operation, CancellationToken cancel) => operation switch
+    private static AmazonWebServiceResponse Call(
+        DynamoDbClient client, Operation operation, CancellationToken cancel) => operation switch
     {
         Operation.PutItem => client.PutItem(Calls.PutItem, cancel),
         Operation.GetItem => client.GetItem(Calls.GetItem, cancel),
@@ -89,12 +100,21 @@ internal static class BothClients
         }
     }
 
-    /// <summary>Each request's operation and number, as its headers tell them, and whether it was the one before again.</summary>
-    private static string Attempts(IReadOnlyList<string> requests) => requests.Count > 10 ? "" : string.Join(", ", requests.Select((request, number) =>
-        $"{ScriptedDynamo.Header(request, "x-amz-target").Split('.')[^1]} {ScriptedDynamo.Header(request, "amz-sdk-request").Replace("attempt=", "", StringComparison.Ordinal).Replace("; max=", "/", StringComparison.Ordinal)}"
-        + (number > 0 && Content(request) == Content(requests[number - 1]) ? " again" : "")));
+    private static string Attempts(IReadOnlyList<string> requests) => requests.Count > 10
+        ? ""
+        : string.Join(", ", requests.Prepend("").Zip(requests, (before, request) => Attempt(request, before)));
 
-    private static string Content(string request) => ScriptedDynamo.Header(request, "amz-sdk-invocation-id") + Body(request);
+    /// <summary>The operation and the attempt's number, as headers tell them, and whether it was sent before.</summary>
+    private static string Attempt(string request, string before)
+    {
+        var operation = ScriptedDynamo.Header(request, "x-amz-target").Split('.')[^1];
+        var parts = ScriptedDynamo.Header(request, "amz-sdk-request").Split('=', ';');
+        var isSame = before.Length > 0 && Content(request) == Content(before);
+        return $"{operation} {parts[1]}/{parts[3]}{(isSame ? " again" : "")}";
+    }
+
+    private static string Content(string request) =>
+        ScriptedDynamo.Header(request, "amz-sdk-invocation-id") + Body(request);
 
     private static string Body(string request) => request[request.IndexOf("\r\n\r\n", StringComparison.Ordinal)..];
 

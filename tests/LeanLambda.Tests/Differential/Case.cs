@@ -33,7 +33,8 @@ internal sealed record Case(string Name, params Reply[] Replies)
     /// <summary>In place of the replies, by the text of the request.</summary>
     internal Func<string, Reply>? ByRequest { get; init; }
 
-    internal Reply ReplyTo(int number, string request) => ByRequest?.Invoke(request) ?? Replies[Math.Min(number, Replies.Length - 1)];
+    internal Reply ReplyTo(int number, string request) =>
+        ByRequest?.Invoke(request) ?? Replies[Math.Min(number, Replies.Length - 1)];
 
     public override string ToString() => Name;
 }
@@ -50,13 +51,22 @@ internal enum Operation
 
 internal static class Calls
 {
-    internal static readonly Dictionary<string, AttributeValue> Key = new(StringComparer.Ordinal) { ["Pk"] = new("key"), ["Sk"] = new("\u00fc\U0001F989") };
+    internal static readonly Dictionary<string, AttributeValue> Key = new(StringComparer.Ordinal)
+    {
+        ["Pk"] = new("key"),
+        ["Sk"] = new("\u00fc\U0001F989")
+    };
 
     internal static readonly PutItemRequest PutItem = new("table", Key);
 
     internal static readonly GetItemRequest GetItem = new("table", Key);
 
-    internal static readonly UpdateItemRequest UpdateItem = new() { TableName = "table", Key = Key, UpdateExpression = "REMOVE Title" };
+    internal static readonly UpdateItemRequest UpdateItem = new()
+    {
+        TableName = "table",
+        Key = Key,
+        UpdateExpression = "REMOVE Title"
+    };
 
     internal static readonly DeleteItemRequest DeleteItem = new("table", Key);
 

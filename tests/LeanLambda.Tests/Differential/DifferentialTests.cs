@@ -1,9 +1,10 @@
 namespace LeanLambda.Tests.Differential;
 
 /// <summary>
-/// AWS's own client and this one, through the same scripts: what the caller gets, how often each sends, and what it says of
-/// its attempts. One after another: the SDK's clock is the process's.
+/// AWS's own client and this one, through the same scripts: what the caller gets, how often each sends, and what it
+/// says of its attempts. One after another: the SDK's clock is the process's.
 /// </summary>
+[Collection(nameof(SdkClient))]
 public sealed class DifferentialTests
 {
     public static TheoryData<string> Names => [.. Cases.All.Select(one => one.Name)];
@@ -26,5 +27,7 @@ public sealed class DifferentialTests
 
     [Fact]
     public void Every_difference_is_one_of_a_case_and_has_its_reason() =>
-        Assert.All(Differences.All, one => Assert.True(Cases.All.Any(known => known.Name == one.Case) && one.Reason.Length > 0, one.Case));
+        Assert.All(
+            Differences.All,
+            one => Assert.True(Cases.All.Any(known => known.Name == one.Case) && one.Reason.Length > 0, one.Case));
 }

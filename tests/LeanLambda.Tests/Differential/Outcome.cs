@@ -10,7 +10,7 @@ namespace LeanLambda.Tests.Differential;
 /// <summary>What a caller gets of a call, in words that hold for both clients.</summary>
 internal static class Outcome
 {
-    internal const string Unreadable = "success that cannot be read", Network = "network error", Late = "timeout", Cancelled = "cancelled";
+    private const string Unreadable = "success that cannot be read", Network = "network error", Late = "timeout";
 
     internal static string Of(AmazonWebServiceResponse response) =>
         $"{response.HttpStatusCode} {response.ResponseMetadata.RequestId} {Item(Attributes(response))}".Trim();
@@ -24,7 +24,7 @@ internal static class Outcome
         AmazonServiceException { ErrorCode: null or "" } unread => $"error {(int)unread.StatusCode} {unread.RequestId}",
         AmazonUnmarshallingException unread => $"error {(int)unread.StatusCode} {unread.RequestId}",
         AmazonDynamoDBException service => Of(service),
-        OperationCanceledException when isCancelled => Cancelled,
+        OperationCanceledException when isCancelled => "cancelled",
         OperationCanceledException or TimeoutException => Late,
         ServerCertificateException => "certificate refused",
         HttpRequestException or IOException or SocketException => Network,
@@ -32,13 +32,16 @@ internal static class Outcome
     };
 
     private static string Of(AmazonDynamoDBException error) =>
-        $"{error.GetType().Name} {error.ErrorCode} {(int)error.StatusCode} {error.RequestId} {error.Message} {Details(error)}".Trim();
+        $"{error.GetType().Name} {error.ErrorCode} {(int)error.StatusCode} {error.RequestId} {error.Message} "
+        + Details(error);
 
     private static string Details(AmazonDynamoDBException error) => error switch
     {
         ConditionalCheckFailedException refused => Item(refused.Item),
         TransactionCanceledException cancelled => string.Join(
-            "; ", (cancelled.CancellationReasons ?? []).Select(reason => $"{reason.Code} {reason.Message} {Item(reason.Item)}")),
+            "; ",
+            from reason in cancelled.CancellationReasons ?? []
+            select $"{reason.Code} {reason.Message} {Item(reason.Item)}"),
         _ => "",
     };
 
@@ -54,7 +57,7 @@ internal static class Outcome
 
     private static string Item(Dictionary<string, AttributeValue>? item) => item is null
         ? ""
-        : $"{{{string.Join(", ", item.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {Value(pair.Value)}"))}}}";
+        : $"{{{string.Join(", ", item.Select(pair => $"{pair.Key}: {Value(pair.Value)}").Order())}}}";
 
     private static string Value(AttributeValue value) => value switch
     {

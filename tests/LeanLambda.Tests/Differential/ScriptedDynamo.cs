@@ -50,7 +50,8 @@ internal sealed class ScriptedDynamo : IDisposable
         {
             while (true) _ = Serve(await listener.AcceptTcpClientAsync(over.Token), over.Token);
         }
-        catch (Exception closed) when (closed is SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception closed) when (
+            closed is SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // The test is over.
         }
@@ -72,7 +73,8 @@ internal sealed class ScriptedDynamo : IDisposable
                 if (told.End is ReplyEnd.Silence) await Task.Delay(Timeout.Infinite, end);
             }
         }
-        catch (Exception broken) when (broken is IOException or SocketException or AuthenticationException or OperationCanceledException)
+        catch (Exception broken) when (
+            broken is IOException or SocketException or AuthenticationException or OperationCanceledException)
         {
             // The other side went, or the test is over.
         }
@@ -103,7 +105,10 @@ internal sealed class ScriptedDynamo : IDisposable
     private static bool IsWhole(string text)
     {
         if (text.IndexOf("\r\n\r\n", StringComparison.Ordinal) is not (>= 0 and var end)) return false;
-        return !int.TryParse(Header(text, "content-length"), CultureInfo.InvariantCulture, out var length) || text.Length - end - 4 >= length;
+        return !int.TryParse(
+            Header(text, "content-length"),
+            CultureInfo.InvariantCulture,
+            out var length) || text.Length - end - 4 >= length;
     }
 
     internal static string Header(string request, string name) => request.Split("\r\n")

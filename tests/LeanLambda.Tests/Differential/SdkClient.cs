@@ -16,7 +16,8 @@ internal static class SdkClient
 {
     static SdkClient() => Field(typeof(StandardRetryPolicy), "_randomJitter").SetValue(obj: null, new NoPause());
 
-    internal static AmazonDynamoDBClient To(Uri url, TimeSpan attemptTimeout, Func<string, IPAddress[]> lookUp) => new("key", "secret", new AmazonDynamoDBConfig
+    internal static AmazonDynamoDBClient To(Uri url, TimeSpan attemptTimeout, Func<string, IPAddress[]> lookUp) =>
+        new("key", "secret", new AmazonDynamoDBConfig
     {
         ServiceURL = url.AbsoluteUri,
         AuthenticationRegion = "eu-west-1",
@@ -41,7 +42,9 @@ internal static class SdkClient
     private sealed class Factory(TimeSpan attemptTimeout, Func<string, IPAddress[]> lookUp) : HttpClientFactory
     {
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-            new(new WholeAttempt(attemptTimeout, new SocketsHttpHandler { ConnectCallback = Connect })) { Timeout = Timeout.InfiniteTimeSpan };
+            new(new WholeAttempt(attemptTimeout, Network())) { Timeout = Timeout.InfiniteTimeSpan };
+
+        private SocketsHttpHandler Network() => new() { ConnectCallback = Connect, UseProxy = false };
 
         /// <summary>As the handler connects by itself, but for the look-up.</summary>
         private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancel)
@@ -62,7 +65,8 @@ internal static class SdkClient
 
     private sealed class WholeAttempt(TimeSpan timeout, HttpMessageHandler network) : DelegatingHandler(network)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             attempt.CancelAfter(timeout);

@@ -9,36 +9,59 @@ namespace LeanLambda.Tests.DynamoDb;
 
 public sealed class DynamoDbSettingsTests
 {
-    private static readonly string[] Lambda = ["AWS_REGION=eu-west-1", "AWS_ACCESS_KEY_ID=key", "AWS_SECRET_ACCESS_KEY=secret", "AWS_SESSION_TOKEN=token"];
+    private static readonly string[] Lambda = [
+        "AWS_REGION=eu-west-1",
+        "AWS_ACCESS_KEY_ID=key",
+        "AWS_SECRET_ACCESS_KEY=secret",
+        "AWS_SESSION_TOKEN=token"
+    ];
 
     [Theory]
-    [InlineData("https://one.example/", "AWS_ENDPOINT_URL_DYNAMODB=https://one.example", "AWS_ENDPOINT_URL=https://two.example")]
+    [
+        InlineData(
+            "https://one.example/",
+            "AWS_ENDPOINT_URL_DYNAMODB=https://one.example",
+            "AWS_ENDPOINT_URL=https://two.example")
+    ]
     [InlineData("https://two.example/", "AWS_ENDPOINT_URL_DYNAMODB=", "AWS_ENDPOINT_URL=https://two.example")]
     [InlineData("http://localhost:8000/", "AWS_ENDPOINT_URL=http://localhost:8000/")]
     [InlineData("https://dynamodb.eu-west-1.amazonaws.com/", "AWS_DEFAULT_REGION=us-east-1")]
     [InlineData("https://dynamodb.us-east-1.amazonaws.com/", "AWS_REGION=", "AWS_DEFAULT_REGION=us-east-1")]
-    [InlineData("https://dynamodb.eu-west-1.amazonaws.com/", "AWS_ENDPOINT_URL=https://two.example", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true")]
+    [
+        InlineData(
+            "https://dynamodb.eu-west-1.amazonaws.com/",
+            "AWS_ENDPOINT_URL=https://two.example",
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true")
+    ]
     [InlineData("https://one.example/", "AWS_REGION=cn-north-1", "AWS_ENDPOINT_URL_DYNAMODB=https://one.example")]
-    public void The_endpoint_is_the_one_that_is_named_or_else_the_regions(string endpoint, params string[] environment) =>
+    public void The_endpoint_is_the_one_that_is_named_or_else_the_regions(
+        string endpoint, params string[] environment) =>
         Assert.Equal(endpoint, From([.. Lambda, .. environment]).Endpoint.AbsoluteUri);
 
     [Fact]
     public void Credentials_are_those_of_the_environment()
     {
         var settings = From(Lambda);
-        Assert.Equal(("eu-west-1", "key", "secret", "token"), (settings.Region, settings.AccessKey, settings.SecretKey, settings.SessionToken));
+        Assert.Equal(
+            ("eu-west-1", "key", "secret", "token"),
+            (settings.Region, settings.AccessKey, settings.SecretKey, settings.SessionToken));
     }
 
-    /// <summary>All that the SDK knows, but for its own names of none (aws-global): those of the commercial partition have its endpoint, the others stop the start.</summary>
+    /// <summary>
+    /// All that the SDK knows, but for its own names of none (aws-global): those of the commercial partition have its
+    /// endpoint, the others stop the start.
+    /// </summary>
     [Fact]
     public void Regions_have_the_endpoint_that_the_SDK_gives_them_or_none()
     {
-        var regions = RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName).Where(region => char.IsAsciiDigit(region[^1])).ToArray();
+        var regions = RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName).Where(
+            region => char.IsAsciiDigit(region[^1])).ToArray();
         Assert.InRange(regions.Length, 30, 200);
         foreach (var region in regions)
         {
             string[] environment = [.. Lambda, $"AWS_REGION={region}"];
-            if (Fn.Partition(region)["name"] is "aws") Assert.Equal(BySdk(region), From(environment).Endpoint.AbsoluteUri);
+            if (Fn.Partition(region)["name"] is "aws") Assert.Equal(
+                BySdk(region), From(environment).Endpoint.AbsoluteUri);
             else Refused(environment, "AWS_REGION", $"'{region}'", "AWS_ENDPOINT_URL_DYNAMODB");
         }
     }
@@ -111,7 +134,8 @@ public sealed class DynamoDbSettingsTests
     [Fact]
     public void The_password_of_a_proxy_is_not_shown()
     {
-        var error = Assert.Throws<FunctionStartException>(() => From([.. Lambda, "HTTPS_PROXY=http://user:hidden@proxy:3128"]));
+        var error = Assert.Throws<FunctionStartException>(
+            () => From([.. Lambda, "HTTPS_PROXY=http://user:hidden@proxy:3128"]));
         Assert.Contains("'proxy:3128'", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", error.Message, StringComparison.Ordinal);
     }
@@ -121,14 +145,29 @@ public sealed class DynamoDbSettingsTests
     public void Proxies_are_refused_where_HttpClient_would_use_one()
     {
         var excepted = Gen.OneOf(
-            "", "dynamodb.eu-west-1.amazonaws.com", "DynamoDB.eu-west-1.amazonaws.com, other", ".amazonaws.com", ".dynamodb.eu-west-1.amazonaws.com",
+            "", "dynamodb.eu-west-1.amazonaws.com", "DynamoDB.eu-west-1.amazonaws.com, other", ".amazonaws.com",
+            ".dynamodb.eu-west-1.amazonaws.com",
             "amazonaws.com", "other,.com", "one.example", ".one.example", "*", "localhost");
-        var endpoint = Gen.OneOf("https://dynamodb.eu-west-1.amazonaws.com", "http://one.example", "http://localhost:8000", "https://127.0.0.1:8000");
-        var names = new[] { "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "GATEWAY_INTERFACE" };
+        var endpoint = Gen.OneOf(
+            "https://dynamodb.eu-west-1.amazonaws.com",
+            "http://one.example",
+            "http://localhost:8000",
+            "https://127.0.0.1:8000");
+        var names = new[]
+        {
+            "http_proxy",
+            "HTTP_PROXY",
+            "https_proxy",
+            "HTTPS_PROXY",
+            "all_proxy",
+            "ALL_PROXY",
+            "GATEWAY_INTERFACE"
+        };
         Gen.Select(Gen.Int[0, (1 << names.Length) - 1], excepted, Gen.Bool, endpoint).Sample(
             (chosen, exceptions, upper, url) =>
             {
-                var environment = names.Where((_, index) => (chosen & (1 << index)) != 0).Select(name => $"{name}=http://proxy.example:3128")
+                var environment = names.Where((_, index) => (chosen & (1 << index)) != 0).Select(
+                    name => $"{name}=http://proxy.example:3128")
                     .Append($"{(upper ? "NO_PROXY" : "no_proxy")}={exceptions}").ToArray();
                 var refused = IsRefused([.. Lambda, $"AWS_ENDPOINT_URL={url}", .. environment]);
                 return refused == HttpClientUsesProxy(environment, new(url));
@@ -138,7 +177,8 @@ public sealed class DynamoDbSettingsTests
 
     private static bool HttpClientUsesProxy(string[] environment, Uri url)
     {
-        var before = environment.Select(pair => pair.Split('=')[0]).ToDictionary(name => name, Environment.GetEnvironmentVariable);
+        var before = environment.Select(pair => pair.Split('=')[0]).ToDictionary(
+            name => name, Environment.GetEnvironmentVariable);
         foreach (var pair in environment) Environment.SetEnvironmentVariable(pair.Split('=')[0], pair.Split('=')[1]);
         try
         {
@@ -155,8 +195,10 @@ public sealed class DynamoDbSettingsTests
 
     private static string BySdk(string region)
     {
-        using var client = new AmazonDynamoDBClient("key", "secret", new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region) });
-        return new Uri(client.DetermineServiceOperationEndpoint(new Amazon.DynamoDBv2.Model.ListTablesRequest()).URL).AbsoluteUri;
+        using var client = new AmazonDynamoDBClient(
+            "key", "secret", new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region) });
+        return new Uri(
+            client.DetermineServiceOperationEndpoint(new Amazon.DynamoDBv2.Model.ListTablesRequest()).URL).AbsoluteUri;
     }
 
     private static bool IsRefused(string[] environment)

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace LeanLambda.Tests.Http;
 
-/// <summary>An address of this machine that no connection reaches: its queue is full, and Linux drops what asks for a place.</summary>
+/// <summary>
+/// An address of this machine that no connection reaches: its queue is full, and Linux drops what asks for a place.
+/// </summary>
 internal sealed class BlackHole : IDisposable
 {
     private readonly Socket listener;
@@ -21,7 +23,8 @@ internal sealed class BlackHole : IDisposable
             {
                 queue[^1].Connect(listener.LocalEndPoint!);
             }
-            catch (SocketException begun) when (begun.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+            catch (SocketException begun) when (
+                begun.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
             {
                 // It takes its place, or waits for one, without us.
             }

@@ -43,7 +43,8 @@ public sealed class ConnectTests
         using var channel = new HttpChannel(server.Url, _ => [Other], TimeProvider.System);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var watch = Stopwatch.StartNew();
-        var error = Assert.Throws<HttpRequestException>(() => channel.Send(Get, canBeCancelled ? patience.Token : CancellationToken.None));
+        var error = Assert.Throws<HttpRequestException>(
+            () => channel.Send(Get, canBeCancelled ? patience.Token : CancellationToken.None));
         Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
         Assert.Equal(SocketError.TimedOut, Assert.IsType<SocketException>(error.InnerException).SocketErrorCode);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0.9, 10);

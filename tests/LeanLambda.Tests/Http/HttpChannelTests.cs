@@ -30,11 +30,20 @@ public sealed class HttpChannelTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nböy", "böy")]
     [InlineData("HTTP/1.1 200\r\ncontent-length:4\r\n\r\nabcd", "abcd")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "")]
-    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\na;name=x\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n", "abc0123456789")]
+    [
+        InlineData(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        + "3\r\nabc\r\na;name=x\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n",
+            "abc0123456789")
+    ]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n0\r\n\r\n", "")]
     [InlineData("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na", "a")]
     [InlineData("HT(pause)TP/1.1 200 OK\r(pause)\nContent-Length: 3\r\n\r(pause)\na(pause)bc", "abc")]
-    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n(pause)3\r(pause)\nab(pause)c\r\n0\r(pause)\n\r\n", "abc")]
+    [
+        InlineData(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n(pause)3\r(pause)\nab(pause)c\r\n0\r(pause)\n\r\n",
+            "abc")
+    ]
     public void A_body_ends_where_its_headers_say_and_the_connection_goes_on(string response, string body)
     {
         using var server = Responding([response, Ok("next")]);
@@ -73,17 +82,22 @@ public sealed class HttpChannelTests
     {
         using var server = Responding([$"HTTP/1.1 {status} None\r\nContent-Length: 7\r\n\r\n", Ok("next")]);
         using var channel = new HttpChannel(server.Url);
-        Assert.Equal((status, ""), (channel.Send(Get, CancellationToken.None) is var response ? response.Status : 0, Text(response)));
+        Assert.Equal(
+            (status, ""),
+            (channel.Send(Get, CancellationToken.None) is var response ? response.Status : 0, Text(response)));
         Assert.Equal("next", Text(channel.Send(Get, CancellationToken.None)));
     }
 
     [Fact]
     public void Headers_are_found_by_name_in_any_case()
     {
-        using var server = Responding(["HTTP/1.1 404 Not Found\r\nX-One: a: b \r\nx-TWO:\r\nContent-Length: 0\r\nX-One: second\r\n\r\n"]);
+        using var server = Responding(
+            ["HTTP/1.1 404 Not Found\r\nX-One: a: b \r\nx-TWO:\r\nContent-Length: 0\r\nX-One: second\r\n\r\n"]);
         using var channel = new HttpChannel(server.Url);
         var response = channel.Send(Get, CancellationToken.None);
-        Assert.Equal((404, "a: b", "", ""), (response.Status, response.Header("x-one"u8), response.Header("X-Two"u8), response.Header("x-three"u8)));
+        Assert.Equal(
+            (404, "a: b", "", ""),
+            (response.Status, response.Header("x-one"u8), response.Header("X-Two"u8), response.Header("x-three"u8)));
     }
 
     [Fact]
@@ -108,12 +122,20 @@ public sealed class HttpChannelTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n", HttpRequestError.InvalidResponse)]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n", HttpRequestError.InvalidResponse)]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", HttpRequestError.InvalidResponse)]
-    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n", HttpRequestError.InvalidResponse)]
-    public void A_response_that_breaks_off_or_is_none_is_an_error_and_is_not_asked_for_again(string response, HttpRequestError kind)
+    [
+        InlineData(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n",
+            HttpRequestError.InvalidResponse)
+    ]
+    public void A_response_that_breaks_off_or_is_none_is_an_error_and_is_not_asked_for_again(
+        string response, HttpRequestError kind)
     {
         using var server = Responding([response], [Ok("next")]);
         using var channel = new HttpChannel(server.Url);
-        Assert.Equal(kind, Assert.Throws<HttpRequestException>(() => channel.Send(Post("once"), CancellationToken.None)).HttpRequestError);
+        Assert.Equal(
+            kind,
+            Assert.Throws<HttpRequestException>(() => channel.Send(Post("once"), CancellationToken.None))
+                .HttpRequestError);
         Assert.Single(server.Requests);
         Assert.Equal("next", Text(channel.Send(Get, CancellationToken.None)));
     }
@@ -123,7 +145,9 @@ public sealed class HttpChannelTests
     {
         using var server = Responding(["HTTP/1.1 200 OK\r\nX: " + new string('x', 200_000)]);
         using var channel = new HttpChannel(server.Url);
-        Assert.Equal(HttpRequestError.InvalidResponse, Assert.Throws<HttpRequestException>(() => channel.Send(Get, CancellationToken.None)).HttpRequestError);
+        Assert.Equal(
+            HttpRequestError.InvalidResponse,
+            Assert.Throws<HttpRequestException>(() => channel.Send(Get, CancellationToken.None)).HttpRequestError);
     }
 
     [Theory]
@@ -148,7 +172,9 @@ public sealed class HttpChannelTests
     {
         using var server = Responding(["HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + Endless]);
         using var channel = new HttpChannel(server.Url);
-        Assert.Equal(HttpRequestError.InvalidResponse, Assert.Throws<HttpRequestException>(() => channel.Send(Get, CancellationToken.None)).HttpRequestError);
+        Assert.Equal(
+            HttpRequestError.InvalidResponse,
+            Assert.Throws<HttpRequestException>(() => channel.Send(Get, CancellationToken.None)).HttpRequestError);
     }
 
     [Theory]
@@ -163,7 +189,8 @@ public sealed class HttpChannelTests
     {
         using var server = Responding([Ok("")]);
         using var channel = new HttpChannel(server.Url);
-        Assert.Throws<FormatException>(() => channel.Send(new("GET", path, [new("x-name", header)]), CancellationToken.None));
+        Assert.Throws<FormatException>(
+            () => channel.Send(new("GET", path, [new("x-name", header)]), CancellationToken.None));
         Assert.Empty(server.Requests);
     }
 
@@ -222,7 +249,9 @@ public sealed class HttpChannelTests
         using var channel = new HttpChannel(url);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         foreach (var cancel in new[] { CancellationToken.None, patience.Token })
-            Assert.Equal(HttpRequestError.ConnectionError, Assert.Throws<HttpRequestException>(() => channel.Send(Get, cancel)).HttpRequestError);
+            Assert.Equal(
+                HttpRequestError.ConnectionError,
+                Assert.Throws<HttpRequestException>(() => channel.Send(Get, cancel)).HttpRequestError);
     }
 
     [Fact]

@@ -17,7 +17,10 @@ internal sealed class ScriptedServer : IDisposable
 {
     internal const string Silence = "(silence)", HangUp = "(hang up)";
 
-    /// <summary>Within a response: a moment passes; the rest goes out by itself, over TLS in a record of its own; bytes without end.</summary>
+    /// <summary>
+    /// Within a response: a moment passes; the rest goes out by itself, over TLS in a record of its own; bytes without
+    /// end.
+    /// </summary>
     internal const string Pause = "(pause)", Then = "(then)", Endless = "(endless)";
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -28,7 +31,8 @@ internal sealed class ScriptedServer : IDisposable
     {
         this.certificate = certificate;
         listener.Start();
-        Url = new($"{(certificate is null ? "http" : "https")}://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        Url = new(
+            $"{(certificate is null ? "http" : "https")}://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
         _ = Accept(scripts);
     }
 
@@ -41,9 +45,11 @@ internal sealed class ScriptedServer : IDisposable
 
     internal static ScriptedServer Responding(params string[][] connections) => new(certificate: null, connections);
 
-    internal static ScriptedServer RespondingOverTls(X509Certificate2 certificate, params string[][] connections) => new(certificate, connections);
+    internal static ScriptedServer RespondingOverTls(X509Certificate2 certificate, params string[][] connections) =>
+        new(certificate, connections);
 
-    internal static string Ok(string body) => $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
+    internal static string Ok(string body) =>
+        $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
 
     public void Dispose() => listener.Dispose();
 
@@ -93,7 +99,8 @@ internal sealed class ScriptedServer : IDisposable
         var secure = new SslStream(network);
         await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
         {
-            ServerCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true),
+            ServerCertificateContext = SslStreamCertificateContext.Create(
+                certificate, additionalCertificates: null, offline: true),
         });
         return secure;
     }

@@ -19,7 +19,8 @@ internal static partial class TestCertificates
 
     internal static X509Certificate2 ForAnotherHost { get; } = Signed(Authority, "dynamodb.example", Now.AddHours(1));
 
-    internal static X509Certificate2 OfAnotherAuthority { get; } = Signed(NewAuthority("CN=Another authority"), "localhost", Now.AddHours(1));
+    internal static X509Certificate2 OfAnotherAuthority { get; } = Signed(
+        NewAuthority("CN=Another authority"), "localhost", Now.AddHours(1));
 
     internal static X509Certificate2 SelfSigned { get; } = NewAuthority("CN=localhost");
 
@@ -54,7 +55,8 @@ internal static partial class TestCertificates
     private static CertificateRequest Request(string name, string host, RSA key, bool isAuthority)
     {
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         names.AddIpAddress(IPAddress.Parse("127.0.0.3"));

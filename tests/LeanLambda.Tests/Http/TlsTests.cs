@@ -26,7 +26,8 @@ public sealed class TlsTests
     [InlineData("")]
     public void What_comes_behind_a_response_is_never_taken_for_the_next(string seam)
     {
-        using var server = RespondingOverTls(TestCertificates.ForLocalhost, [Ok("first") + seam + Ok("unasked"), Ok("late")], [Ok("next")]);
+        using var server = RespondingOverTls(
+            TestCertificates.ForLocalhost, [Ok("first") + seam + Ok("unasked"), Ok("late")], [Ok("next")]);
         using var channel = new HttpChannel(server.Url);
         Assert.Equal("first", Text(channel));
         Thread.Sleep(50);
@@ -43,7 +44,8 @@ public sealed class TlsTests
             {
                 var body = new string('b', size);
                 var response = chunked
-                    ? $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{(size > 0 ? $"{size:x}\r\n{body}\r\n" : "")}0\r\n\r\n"
+                    ? "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + $"{(size > 0 ? $"{size:x}\r\n{body}\r\n" : "")}0\r\n\r\n"
                     : Ok(body);
                 var sent = WithSeams(response + Ok("unasked")[..surplus], [seam, other]);
                 using var server = RespondingOverTls(TestCertificates.ForLocalhost, [sent, Ok("late")], [Ok("next")]);
@@ -109,5 +111,6 @@ public sealed class TlsTests
         _ => TestCertificates.SelfSigned,
     };
 
-    private static string Text(HttpChannel channel) => Encoding.UTF8.GetString(channel.Send(Get, CancellationToken.None).Body);
+    private static string Text(HttpChannel channel) =>
+        Encoding.UTF8.GetString(channel.Send(Get, CancellationToken.None).Body);
 }

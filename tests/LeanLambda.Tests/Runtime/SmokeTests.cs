@@ -27,14 +27,16 @@ public sealed class SmokeTests
     public async Task What_the_package_does_not_support_stops_the_native_function_with_a_message()
     {
         await using var api = await RuntimeApiStandIn.Start();
-        using var function = FunctionProcess.Start(Executable(), Environment(api.Address, "http://127.0.0.1:1", ("AWS_USE_FIPS_ENDPOINT", "true")));
+        using var function = FunctionProcess.Start(
+            Executable(), Environment(api.Address, "http://127.0.0.1:1", ("AWS_USE_FIPS_ENDPOINT", "true")));
         var ended = await function.End();
         Assert.Equal(1, ended.ExitCode);
         Assert.Contains("AWS_USE_FIPS_ENDPOINT is 'true'", Assert.Single(ended.Errors), StringComparison.Ordinal);
         Assert.Equal("init/error", Assert.Single(api.Rest()).Path);
     }
 
-    private static Dictionary<string, string?> Environment(string runtimeApi, string dynamo, params (string Name, string Value)[] more)
+    private static Dictionary<string, string?> Environment(
+        string runtimeApi, string dynamo, params (string Name, string Value)[] more)
     {
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -55,6 +57,7 @@ public sealed class SmokeTests
         var executable = Path.Combine(root, "artifacts", "lean-smoke", "lean-smoke");
         return File.Exists(executable)
             ? executable
-            : throw new FileNotFoundException($"There is no {executable}: `dotnet cake --target=LeanLambdaTest` makes it.");
+            : throw new FileNotFoundException(
+                $"There is no {executable}: `dotnet cake --target=LeanLambdaTest` makes it.");
     }
 }

@@ -10,10 +10,10 @@ namespace LeanLambda.DynamoDb;
 
 /// <summary>
 /// Six operations of DynamoDB, with the SDK's requests, responses, marshallers and unmarshallers, and without its
-/// client. Each call blocks its thread and is bounded: at most three attempts of three seconds with pauses of at most
-/// three seconds between them, within the token that it is given. Attempts are repeated by the rules of the SDK's
-/// standard retry mode, its retry quota included, so that a write can reach the table twice. Safe for use by several
-/// threads.
+/// client. Each call blocks its thread and is bounded: at most three attempts of three seconds, within the token that
+/// it is given. The pauses between them are at most 50 ms, after throttling two seconds, and five more if DynamoDB asks
+/// for them. Attempts are repeated by the rules of the SDK's standard retry mode, its retry quota included, so that a
+/// write can reach the table twice. Safe for use by several threads.
 /// <para>Errors: <see cref="AmazonDynamoDBException"/> and the exceptions derived from it, as the SDK throws them, if
 /// DynamoDB refuses the request, with its request id;
 /// <see cref="UnreadableResponseException"/> if DynamoDB reported success by a response that cannot be read;

@@ -13,6 +13,7 @@
 #load "build/Glibc.cs"
 #load "build/golden.cake"
 #load "build/Ingredients.cs"
+#load "build/lean.cake"
 #load "build/openapi.cake"
 #load "build/probe.cake"
 #load "build/process.cake"
@@ -33,6 +34,8 @@ const string Functions = "src/Blog.Functions/Blog.Functions.csproj";
 const string Local = "src/Blog.Local/Blog.Local.csproj";
 const string Client = "src/Blog.Client/Blog.Client.csproj";
 const string Smoke = "tests/Blog.Client.Smoke/Blog.Client.Smoke.csproj";
+const string LeanLibrary = "src/LeanLambda/LeanLambda.csproj";
+const string LeanSmokeProject = "tests/LeanLambda.Smoke/LeanLambda.Smoke.csproj";
 
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var architectureTests = new Suite("ArchitectureTests", "tests/Blog.ArchitectureTests");
@@ -40,6 +43,7 @@ var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTest
 var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
 var benchTests = new Suite("BenchTests", "tests/Blog.BenchTests");
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
+var leanTests = new Suite("LeanLambdaTests", "tests/LeanLambda.Tests");
 var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
 var templateTests = new Suite("TemplateTests", $"{Copy}/tests/{CopyWord}.PropertyTests");
@@ -101,11 +105,14 @@ Task("PublishLean")
     .Does<BuildData>(build => PublishFunctions(Lean(build.Publish)));
 
 Task("Pack")
-    .Description("Packs the client for .NET, with its symbols, into artifacts/packages")
-    .Does(PackClient);
+    .Description("Packs the client for .NET and LeanLambda, with their symbols, into artifacts/packages")
+    .Does<BuildData>(build => Pack(build.Publish));
 
 Task("PublishClientSmoke")
     .Does<BuildData>(build => PublishClientSmoke(build.Publish));
+
+Task("PublishLeanSmoke")
+    .Does<BuildData>(build => PublishLeanSmoke(build.Publish));
 
 Task("PropertyTest")
     .Description("Tests the pure code by properties")
@@ -170,6 +177,12 @@ Task("LocalCloud")
     .IsDependentOn("NodeTools")
     .IsDependentOn("Publish")
     .IsDependentOn("PublishLean");
+
+Task("LeanLambdaTest")
+    .Description("Tests LeanLambda: its host and its client beside the SDK's, and a native function made of its package")
+    .IsDependentOn("Build")
+    .IsDependentOn("PublishLeanSmoke")
+    .Does<BuildData>(build => RunSuites(build, leanTests));
 
 Task("DeployedStack")
     .Does<BuildData>(build => CheckStack(build.Deployed));

@@ -9,14 +9,16 @@ record Finding(string Found, string Remedy = "");
 Requirement[] Requirements(BuildData build) =>
 [
     new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "BuildBench", "Publish", "PublishLean", "PublishClientSmoke", "Pack", "Format", "OpenApi", "Golden",
-        "TemplateCopy", "NativeProbe"),
+        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "BuildBench", "Publish", "PublishLean", "PublishClientSmoke",
+        "PublishLeanSmoke", "Pack", "Format", "OpenApi", "Golden", "TemplateCopy", "NativeProbe"),
     new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools", "BenchTest", "Test"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
         "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run", "Bench"),
-    new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host" ? ["Publish", "PublishLean", "PublishClientSmoke", "NativeProbe", "Test"] : ["PublishLean", "PublishClientSmoke", "Test"]),
+    new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host"
+        ? ["Publish", "PublishLean", "PublishClientSmoke", "PublishLeanSmoke", "NativeProbe", "Test"]
+        : ["PublishLean", "PublishClientSmoke", "PublishLeanSmoke", "Test"]),
     new("C compiler", FindCompiler, "BuildTest", "Test"),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
     new("buildah", FindBuildah, "DockerTest"),

@@ -76,7 +76,8 @@ IEnumerable<SuiteResult> TestAll(BuildData build)
         ("Publish", () => PublishFunctions(build.Publish)),
         ("PublishLean", () => PublishFunctions(Lean(build.Publish))),
         ("PublishClientSmoke", () => PublishClientSmoke(build.Publish)),
-        ("Pack", PackClient));
+        ("PublishLeanSmoke", () => PublishLeanSmoke(build.Publish)),
+        ("Pack", () => Pack(build.Publish)));
     var style = Steps(
         ("Browser", () => FindBrowser(docsTests)),
         ("Format", () => CheckFormat(fix: false, isRestored: true)),
@@ -85,7 +86,7 @@ IEnumerable<SuiteResult> TestAll(BuildData build)
     var pure = Suites(build, integrationTests, propertyTests, architectureTests, cdkTests, benchTests);
     if (native.Result.Any(step => step.Fault != ""))
         return [.. native.Result, .. style.Result, .. pure.Result];
-    var packed = Suites(build, buildTests);
+    var packed = Suites(build, buildTests, leanTests);
     var clients = Suites(build, clientTests);
     SuiteResult[] styled = [.. native.Result, .. style.Result];
     var pages = Suites(build, docsTests);

@@ -1,4 +1,4 @@
 using Blog.Functions;
 using Blog.Functions.Edges;
 
-return await Edge.Run(FunctionStart.FromEnvironment);
+return Edge.Run(FunctionStart.FromEnvironment);

@@ -7,9 +7,9 @@ namespace Blog.Functions.Edges;
 internal static class Edge
 {
     /// <summary>Serves Lambda's events until the process is ended; the exit code.</summary>
-    internal static Task<int> Run(Func<Task<Function>> start) =>
+    internal static int Run(Func<Task<Function>> start) =>
 #if EDGE_AMAZON
-        AmazonHost.Run(start);
+        AmazonHost.Run(start).GetAwaiter().GetResult();
 #else
         LambdaHost.Run(async () => (await start()).OnEvents());
 #endif

@@ -14,8 +14,8 @@ internal static class LeanEdge
         return new(
             Over(client),
             client.BeginConnect,
-            (answer, step) => step(Over(DynamoDbClient.Canned(settings, Encoding.UTF8.GetBytes(answer)))),
-            cancel => Blocking(client.Greet, cancel));
+            (response, step) => step(Over(DynamoDbClient.WithCannedResponse(settings, Encoding.UTF8.GetBytes(response)))),
+            cancel => Blocking(client.Connect, cancel));
     }
 
     internal static Dynamo Over(DynamoDbClient client) => new(
@@ -26,9 +26,9 @@ internal static class LeanEdge
         async (request, deadline) => client.Query(request, deadline),
         async (request, deadline) => client.TransactWriteItems(request, deadline));
 
-    private static Task Blocking(Action<CancellationToken> greet, CancellationToken cancel)
+    private static Task Blocking(Action<CancellationToken> connect, CancellationToken cancel)
     {
-        greet(cancel);
+        connect(cancel);
         return Task.CompletedTask;
     }
 }

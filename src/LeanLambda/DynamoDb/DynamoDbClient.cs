@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.DynamoDBv2.Model.Internal.MarshallTransformations;
@@ -10,126 +9,96 @@ using LeanLambda.Http;
 namespace LeanLambda.DynamoDb;
 
 /// <summary>
-/// Six operations of DynamoDB, with the SDK's requests, responses, marshallers and unmarshallers, and without its client. Each
-/// call blocks its thread and is bounded: at most three tries of three seconds, within the deadline. Throws what the SDK throws.
+/// Six operations of DynamoDB, with the SDK's requests, responses, marshallers and unmarshallers, and without its
+/// client. Each call blocks its thread and is bounded: at most three attempts of three seconds, within the token that
+/// it is given. The pauses between them are at most 50 ms, after throttling two seconds, and five more if DynamoDB asks
+/// for them. Attempts are repeated by the rules of the SDK's standard retry mode, its retry quota included, so that a
+/// write can reach the table twice. Safe for use by several threads.
+/// <para>Errors: <see cref="AmazonDynamoDBException"/> and the exceptions derived from it, as the SDK throws them, if
+/// DynamoDB refuses the request, with its request id;
+/// <see cref="UnreadableResponseException"/> if DynamoDB reported success by a response that cannot be read;
+/// <see cref="HttpRequestException"/> if the network or the server failed, with the cause within;
+/// <see cref="TimeoutException"/> if no response came within the last attempt;
+/// <see cref="OperationCanceledException"/> if the token ended the call;
+/// <see cref="ServerCertificateException"/> if the server's certificate is refused. A write may have been done all the
+/// same, by this attempt or one before it, unless the only attempt was refused with a status below 500.</para>
 /// </summary>
 public sealed class DynamoDbClient : IDisposable
 {
-    private const int Tries = 3;
-
-    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(3);
-
-    private static readonly TimeSpan LongestFirstPause = TimeSpan.FromMilliseconds(50);
-
-    private readonly DynamoDbSigner signer;
-    private readonly Exchange exchange;
+    private readonly RequestSender sender;
+    private readonly HttpSend send;
     private readonly HttpChannel? channel;
 
-    /// <summary>Over a connection to the service.</summary>
+    /// <summary>
+    /// A client of the endpoint, region and credentials of the settings. It connects with the first request.
+    /// </summary>
     public DynamoDbClient(DynamoDbSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         channel = new(settings.Endpoint);
-        (signer, exchange) = (new(settings), channel.Exchange);
+        send = channel.Send;
+        sender = new(settings, send, Attempts.Default);
     }
 
-    internal DynamoDbClient(DynamoDbSettings settings, Exchange exchange) => (signer, this.exchange) = (new(settings), exchange);
+    internal DynamoDbClient(DynamoDbSettings settings, HttpSend send, Attempts attempts) =>
+        (this.send, sender) = (send, new(settings, send, attempts));
 
-    /// <summary>A client to rehearse with: nothing leaves the process, and every request gets this answer.</summary>
+    /// <summary>
+    /// A client to rehearse with: nothing leaves the process, and every request gets the same response.
+    /// </summary>
     /// <param name="settings">As for the real client.</param>
-    /// <param name="answer">The body, in JSON, of a response with status 200.</param>
-    public static DynamoDbClient Canned(DynamoDbSettings settings, byte[] answer) => new(settings, (_, _) => new(200, [], answer));
+    /// <param name="body">The body, in JSON, of a response with status 200.</param>
+    public static DynamoDbClient WithCannedResponse(DynamoDbSettings settings, byte[] body) =>
+        new(settings, (_, _) => new(200, [], body), Attempts.Default);
 
-    /// <summary>Begins to connect, for the first request.</summary>
-    public void BeginConnect() => channel?.Dial();
+    /// <summary>
+    /// Begins to connect, for the first request, and returns at once. A connection not used for ten seconds is dropped.
+    /// </summary>
+    public void BeginConnect() => channel?.BeginConnect();
 
-    /// <summary>Sends an unsigned <c>GET /</c>, which DynamoDB answers at no charge and without a permission.</summary>
-    public void Greet(CancellationToken cancel) => exchange(new("GET", "/", []), cancel);
+    /// <summary>
+    /// Completes a connection, its TLS handshake included, by an unsigned <c>GET /</c>, which DynamoDB answers at no
+    /// charge and without a permission. Only the token bounds the wait. Errors are those of a call.
+    /// </summary>
+    public void Connect(CancellationToken cancel) => send(new("GET", "/", []), cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.PutItemAsync(PutItemRequest, CancellationToken)"/>
-    public PutItemResponse PutItem(PutItemRequest request, CancellationToken deadline) =>
-        Call<PutItemResponse>(PutItemRequestMarshaller.Instance.Marshall(request), PutItemResponseUnmarshaller.Instance, deadline);
+    public PutItemResponse PutItem(PutItemRequest request, CancellationToken cancel) =>
+        (PutItemResponse)Send(
+            PutItemRequestMarshaller.Instance.Marshall(request), PutItemResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.GetItemAsync(GetItemRequest, CancellationToken)"/>
-    public GetItemResponse GetItem(GetItemRequest request, CancellationToken deadline) =>
-        Call<GetItemResponse>(GetItemRequestMarshaller.Instance.Marshall(request), GetItemResponseUnmarshaller.Instance, deadline);
+    public GetItemResponse GetItem(GetItemRequest request, CancellationToken cancel) =>
+        (GetItemResponse)Send(
+            GetItemRequestMarshaller.Instance.Marshall(request), GetItemResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.UpdateItemAsync(UpdateItemRequest, CancellationToken)"/>
-    public UpdateItemResponse UpdateItem(UpdateItemRequest request, CancellationToken deadline) =>
-        Call<UpdateItemResponse>(UpdateItemRequestMarshaller.Instance.Marshall(request), UpdateItemResponseUnmarshaller.Instance, deadline);
+    public UpdateItemResponse UpdateItem(UpdateItemRequest request, CancellationToken cancel) =>
+        (UpdateItemResponse)Send(
+            UpdateItemRequestMarshaller.Instance.Marshall(request), UpdateItemResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.DeleteItemAsync(DeleteItemRequest, CancellationToken)"/>
-    public DeleteItemResponse DeleteItem(DeleteItemRequest request, CancellationToken deadline) =>
-        Call<DeleteItemResponse>(DeleteItemRequestMarshaller.Instance.Marshall(request), DeleteItemResponseUnmarshaller.Instance, deadline);
+    public DeleteItemResponse DeleteItem(DeleteItemRequest request, CancellationToken cancel) =>
+        (DeleteItemResponse)Send(
+            DeleteItemRequestMarshaller.Instance.Marshall(request), DeleteItemResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.QueryAsync(QueryRequest, CancellationToken)"/>
-    public QueryResponse Query(QueryRequest request, CancellationToken deadline) =>
-        Call<QueryResponse>(QueryRequestMarshaller.Instance.Marshall(request), QueryResponseUnmarshaller.Instance, deadline);
+    public QueryResponse Query(QueryRequest request, CancellationToken cancel) =>
+        (QueryResponse)Send(
+            QueryRequestMarshaller.Instance.Marshall(request), QueryResponseUnmarshaller.Instance, cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.TransactWriteItemsAsync(TransactWriteItemsRequest, CancellationToken)"/>
-    public TransactWriteItemsResponse TransactWriteItems(TransactWriteItemsRequest request, CancellationToken deadline) =>
-        Call<TransactWriteItemsResponse>(
-            TransactWriteItemsRequestMarshaller.Instance.Marshall(request), TransactWriteItemsResponseUnmarshaller.Instance, deadline);
-
-    private T Call<T>(IRequest request, ResponseUnmarshaller unmarshaller, CancellationToken deadline)
-        where T : AmazonWebServiceResponse
-    {
-        using (request)
-        {
-            for (var tried = 1; ; tried++)
-            {
-                try
-                {
-                    return (T)new DynamoDbAnswer(Attempt(request, deadline)).Read(unmarshaller);
-                }
-                catch (Exception fault) when (tried < Tries && !deadline.IsCancellationRequested && IsWorthAnotherTry(fault))
-                {
-                    Pause(Random.Shared.NextDouble() * LongestFirstPause * (1 << tried), deadline);
-                }
-            }
-        }
-    }
-
-    private HttpAnswer Attempt(IRequest request, CancellationToken deadline)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        patience.CancelAfter(AttemptTimeout);
-        try
-        {
-            return exchange(ToHttp(request), patience.Token);
-        }
-        catch (OperationCanceledException late) when (!deadline.IsCancellationRequested)
-        {
-            throw new TimeoutException($"DynamoDB did not answer within {AttemptTimeout.TotalSeconds} s.", late);
-        }
-    }
-
-    private HttpRequest ToHttp(IRequest request)
-    {
-        var body = ((PooledContentStream)request.ContentStream).Content;
-        var headers = signer.Headers(request.Headers["X-Amz-Target"], body.Span, DateTimeOffset.UtcNow);
-        // By it X-Ray and the detection of recursive loops know whose event the call belongs to.
-        if (Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") is { Length: > 0 } trace) headers.Add(new("x-amzn-trace-id", trace));
-        return new("POST", "/", headers, body);
-    }
-
-    private static void Pause(TimeSpan length, CancellationToken deadline)
-    {
-        deadline.WaitHandle.WaitOne(length);
-        deadline.ThrowIfCancellationRequested();
-    }
-
-    /// <summary>A cancelled transaction is left to the caller, who knows what its conflict means.</summary>
-    private static bool IsWorthAnotherTry(Exception fault) => fault switch
-    {
-        TransactionCanceledException => false,
-        OperationCanceledException or HttpRequestException or IOException or TimeoutException => true,
-        ProvisionedThroughputExceededException or RequestLimitExceededException or InternalServerErrorException => true,
-        ThrottlingException or TransactionConflictException or TransactionInProgressException => true,
-        AmazonServiceException service => (int)service.StatusCode >= 500,
-        _ => false,
-    };
+    public TransactWriteItemsResponse TransactWriteItems(TransactWriteItemsRequest request, CancellationToken cancel) =>
+        (TransactWriteItemsResponse)Send(
+            TransactWriteItemsRequestMarshaller.Instance.Marshall(request),
+            TransactWriteItemsResponseUnmarshaller.Instance,
+            cancel);
 
     /// <inheritdoc/>
     public void Dispose() => channel?.Dispose();
+
+    private AmazonWebServiceResponse Send(IRequest request, ResponseUnmarshaller unmarshaller, CancellationToken cancel)
+    {
+        using (request) return sender.Send(request, unmarshaller, cancel);
+    }
 }

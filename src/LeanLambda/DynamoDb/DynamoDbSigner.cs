@@ -10,14 +10,12 @@ namespace LeanLambda.DynamoDb;
 /// </summary>
 internal sealed class DynamoDbSigner(DynamoDbSettings settings)
 {
-    private (string Date, byte[] Key) key = ("", []);
+    private SigningKey? known;
 
     /// <summary>The headers of the request, its signature among them.</summary>
     /// <param name="target">The operation, as <c>X-Amz-Target</c> names it.</param>
     internal List<KeyValuePair<string, string>> Headers(string target, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
-        if (settings is { AccessKey: "" } or { SecretKey: "" })
-            throw new InvalidOperationException("There are no AWS credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.");
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var hash = Hex(SHA256.HashData(body));
         List<KeyValuePair<string, string>> signed =
@@ -43,19 +41,21 @@ internal sealed class DynamoDbSigner(DynamoDbSettings settings)
         var scope = $"{time[..8]}/{settings.Region}/dynamodb/aws4_request";
         var text = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var signature = Hex(HMACSHA256.HashData(KeyOf(time[..8]), Encoding.UTF8.GetBytes(text)));
-        return $"AWS4-HMAC-SHA256 Credential={settings.AccessKey}/{scope}, SignedHeaders={names}, Signature={signature}";
+        return $"AWS4-HMAC-SHA256 Credential={settings.AccessKey}/{scope}, "
+            + $"SignedHeaders={names}, Signature={signature}";
     }
 
     private byte[] KeyOf(string date)
     {
-        var known = key;
-        if (known.Date == date) return known.Key;
+        if (known is { } key && key.Date == date) return key.Bytes;
         var derived = Encoding.UTF8.GetBytes("AWS4" + settings.SecretKey);
         foreach (var part in (ReadOnlySpan<string>)[date, settings.Region, "dynamodb", "aws4_request"])
             derived = HMACSHA256.HashData(derived, Encoding.UTF8.GetBytes(part));
-        key = (date, derived);
+        known = new(date, derived);
         return derived;
     }
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
+
+    private sealed record SigningKey(string Date, byte[] Bytes);
 }

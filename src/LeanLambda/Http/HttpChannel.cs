@@ -1,68 +1,89 @@
-using System.Net.Sockets;
+using System.Net;
 
 namespace LeanLambda.Http;
 
 /// <summary>
-/// The way to one server: requests go over connections that are kept, each of one request at a time. Blocks the thread that
-/// waits (docs/adr/0014). What fails is an <see cref="HttpRequestException"/>.
+/// The way to one server: requests go over connections that are kept, each of one request at a time. Blocks the thread
+/// that waits. Errors are those of <see cref="HttpSend"/>.
 /// </summary>
-internal sealed class HttpChannel(Uri server) : IDisposable
+internal sealed class HttpChannel : IDisposable
 {
     /// <summary>Shorter than servers, and the network between, keep an idle connection.</summary>
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(1);
 
+    /// <summary>Shorter than servers wait for the first bytes of a connection.</summary>
+    private static readonly TimeSpan LongestUnused = TimeSpan.FromSeconds(10);
+
+    private readonly Uri server;
+    private readonly TimeProvider clock;
+    private readonly TcpConnect connect;
     private readonly Stack<HttpConnection> idle = new();
-    private Task<Socket>? dialling;
+    private PendingConnection? pending;
+
+    internal HttpChannel(Uri server)
+        : this(server, Dns.GetHostAddresses, TimeProvider.System)
+    {
+    }
+
+    /// <param name="lookUp">Gives the addresses of a name.</param>
+    /// <param name="clock">Tells how old connections are.</param>
+    internal HttpChannel(Uri server, Func<string, IPAddress[]> lookUp, TimeProvider clock) =>
+        (this.server, this.clock, connect) = (server, clock, new(server, lookUp));
 
     /// <summary>Begins to connect, for the first request.</summary>
-    internal void Dial() => dialling = DialElsewhere();
+    internal void BeginConnect() =>
+        Interlocked.Exchange(ref pending, PendingConnection.Start(connect, clock))?.GiveUp();
 
     /// <param name="cancel">Ends the wait, wherever it is, with an <see cref="OperationCanceledException"/>.</param>
-    internal HttpAnswer Exchange(HttpRequest request, CancellationToken cancel)
+    internal HttpResponse Send(HttpRequest request, CancellationToken cancel)
     {
         try
         {
-            return ExchangeOnWhatIsLeft(request, cancel);
+            return SendOverAConnectionThatHolds(request, cancel);
         }
-        catch (Exception) when (cancel.IsCancellationRequested)
+        catch (Exception error) when (cancel.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancel);
+            throw new OperationCanceledException($"{server.Authority} has not responded in time.", error, cancel);
         }
-        catch (Exception fault) when (HttpFault.Is(fault))
+        catch (Exception error) when (TransportError.Is(error))
         {
-            throw HttpFault.From(fault);
+            throw TransportError.From(error);
         }
     }
 
     public void Dispose()
     {
-        while (idle.TryPop(out var connection)) connection.Dispose();
+        Interlocked.Exchange(ref pending, value: null)?.GiveUp();
+        while (Pop() is { } connection) connection.Dispose();
     }
 
-    private HttpAnswer ExchangeOnWhatIsLeft(HttpRequest request, CancellationToken cancel)
+    private HttpResponse SendOverAConnectionThatHolds(HttpRequest request, CancellationToken cancel)
     {
         while (true)
         {
-            var connection = TakeIdle() ?? HttpConnection.Over(Dialled(cancel), server, cancel);
+            var connection = TakeIdle() ?? HttpConnection.Over(Connect(cancel), server, clock, cancel);
             try
             {
-                return ExchangeOn(connection, request, cancel);
+                return SendOver(connection, request, cancel);
             }
-            catch (IOException) when (connection is { IsReused: true, IsAnswering: false } && !cancel.IsCancellationRequested)
+            catch (IOException) when (MayHaveBeenStale(connection) && !cancel.IsCancellationRequested)
             {
-                // The other side hung up while the request was on its way: another connection may do.
+                // The server hung up while the request was on its way: another connection may do.
             }
         }
     }
 
-    private HttpAnswer ExchangeOn(HttpConnection connection, HttpRequest request, CancellationToken cancel)
+    private static bool MayHaveBeenStale(HttpConnection connection) =>
+        connection is { IsReused: true, HasResponseBegun: false };
+
+    private HttpResponse SendOver(HttpConnection connection, HttpRequest request, CancellationToken cancel)
     {
         var keep = false;
         try
         {
-            var answer = connection.Exchange(request, cancel);
+            var response = connection.Send(request, cancel);
             keep = connection.IsReusable && !cancel.IsCancellationRequested;
-            return answer;
+            return response;
         }
         finally
         {
@@ -71,40 +92,12 @@ internal sealed class HttpChannel(Uri server) : IDisposable
         }
     }
 
-    /// <summary>What comes too late for one request is there for the next.</summary>
-    private Socket Dialled(CancellationToken cancel)
+    private System.Net.Sockets.Socket Connect(CancellationToken cancel)
     {
-        if (!cancel.CanBeCanceled) return HttpConnection.Dial(server);
-        var mine = Interlocked.Exchange(ref dialling, value: null) ?? DialElsewhere();
-        try
-        {
-            return mine.WaitAsync(cancel).GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            dialling = mine;
-            throw;
-        }
-    }
-
-    /// <summary>On a thread of its own, for nothing stops the look-up of a name.</summary>
-    private Task<Socket> DialElsewhere()
-    {
-        var done = new TaskCompletionSource<Socket>();
-        new Thread(() => Dial(done)) { IsBackground = true }.Start();
-        return done.Task;
-    }
-
-    private void Dial(TaskCompletionSource<Socket> done)
-    {
-        try
-        {
-            done.SetResult(HttpConnection.Dial(server));
-        }
-        catch (Exception fault)
-        {
-            done.SetException(fault);
-        }
+        var begun = Interlocked.Exchange(ref pending, value: null);
+        if (begun is not null && begun.IsFit(LongestUnused, clock)) return begun.Wait(cancel);
+        begun?.GiveUp();
+        return cancel.CanBeCanceled ? PendingConnection.Start(connect, clock).Wait(cancel) : connect.Run(() => false);
     }
 
     private HttpConnection? TakeIdle()

@@ -8,7 +8,10 @@ public delegate Task<ReadOnlyMemory<byte>> LambdaFunction(ReadOnlyMemory<byte> p
 /// <summary>What Lambda says of one event.</summary>
 /// <param name="RequestId">Lambda's own id, which its log lines carry too.</param>
 /// <param name="TraceId">X-Ray's header; empty if tracing is off.</param>
-/// <param name="Deadline">The moment at which Lambda ends the process.</param>
+/// <param name="Deadline">
+/// The moment at which Lambda ends the process, at most 15 minutes ahead. It is 15 minutes ahead if Lambda names none,
+/// or one that this machine's clock shows as past or further away.
+/// </param>
 public sealed record Invocation(string RequestId, string TraceId, DateTimeOffset Deadline);
 
 /// <summary>A function cannot start; the message says what is missing and what is allowed.</summary>

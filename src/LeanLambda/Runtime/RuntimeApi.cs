@@ -1,10 +1,11 @@
-using System.Globalization;
-using System.Net;
 using LeanLambda.Http;
 
 namespace LeanLambda;
 
-/// <summary>A client of the Lambda Runtime API, 2018-06-01.</summary>
+/// <summary>
+/// A client of the Lambda Runtime API, 2018-06-01. Throws <see cref="RuntimeApiException"/> if the API is gone, or
+/// responds with status 500, which asks the process to end.
+/// </summary>
 internal sealed class RuntimeApi : IDisposable
 {
     private readonly HttpChannel channel;
@@ -19,47 +20,63 @@ internal sealed class RuntimeApi : IDisposable
     }
 
     /// <param name="address">Host and port, as AWS_LAMBDA_RUNTIME_API has them; a path behind them is kept.</param>
-    internal static RuntimeApi At(string address) => new(new Uri($"http://{address}"));
+    internal static RuntimeApi At(string address) =>
+        Uri.TryCreate($"http://{address}", UriKind.Absolute, out var server)
+            ? new(server)
+            : throw new RuntimeApiException("It must be a host and a port.");
 
     /// <summary>Waits for the next event, be it hours.</summary>
-    internal (Invocation Invocation, byte[] Payload) Next()
+    internal LambdaEvent Next()
     {
-        var answer = channel.Exchange(next, CancellationToken.None);
-        return answer.Status == 200 ? (ToInvocation(answer), answer.Body) : throw Refusal(answer);
+        var response = Send(next);
+        if (response.Status != 200) throw RuntimeApiException.From(response.Status);
+        return LambdaEvent.From(response, DateTimeOffset.UtcNow);
     }
 
-    /// <summary>A response that the API refuses, as too large for one, is a fault of the invocation.</summary>
-    internal void Respond(Invocation invocation, ReadOnlyMemory<byte> reply)
+    /// <summary>
+    /// Gives the API the function's response. If it refuses that, as too large for one, this is why; a response that
+    /// comes after its invocation has timed out (status 410) is nobody's, and no error.
+    /// </summary>
+    internal ResponseRefusedException? Respond(LambdaEvent @event, ReadOnlyMemory<byte> payload)
     {
-        var answer = Post($"invocation/{invocation.RequestId}/response", [], reply);
-        if (answer.Status is < 200 or > 299) throw Refusal(answer);
+        var status = Post($"{PathOf(@event)}/response", Echo(@event), payload);
+        return status is (>= 200 and < 300) or 410 ? null : new(status);
     }
 
-    internal void Fail(Invocation invocation, Exception fault) => Report($"invocation/{invocation.RequestId}/error", fault);
+    /// <summary>Reports an error of the function. If the API refuses the report, nothing is left to do.</summary>
+    internal void Fail(LambdaEvent @event, Exception error) =>
+        Post($"{PathOf(@event)}/error", [ErrorType(error), .. Echo(@event)], ErrorReport.From(error).ToJson());
 
-    internal void FailInit(Exception fault) => Report("init/error", fault);
+    /// <summary>Reports that the function cannot start.</summary>
+    internal void FailInit(Exception error) => Post("init/error", [ErrorType(error)], ErrorReport.From(error).ToJson());
 
     public void Dispose() => channel.Dispose();
 
-    private void Report(string path, Exception fault)
+    private static string PathOf(LambdaEvent @event) => $"invocation/{@event.Invocation.RequestId}";
+
+    private int Post(string path, List<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body)
     {
-        var answer = Post(
-            path,
-            [new("Lambda-Runtime-Function-Error-Type", "Runtime." + fault.GetType().Name)],
-            RuntimeFault.From(fault).ToJson());
-        // A 500 means that the environment is beyond repair: the process must end. Other answers change nothing here.
-        if (answer.Status == 500) throw Refusal(answer);
+        var status = Send(new("POST", root + path, headers, body)).Status;
+        return status == 500 ? throw RuntimeApiException.From(status) : status;
     }
 
-    private HttpAnswer Post(string path, IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body) =>
-        channel.Exchange(new("POST", root + path, headers, body), CancellationToken.None);
+    private HttpResponse Send(HttpRequest request)
+    {
+        try
+        {
+            return channel.Send(request, CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is HttpRequestException or FormatException)
+        {
+            throw new RuntimeApiException(gone.Message, gone);
+        }
+    }
 
-    private static HttpRequestException Refusal(HttpAnswer answer) =>
-        new($"It answered with status {answer.Status}.", inner: null, (HttpStatusCode)answer.Status);
+    private static List<KeyValuePair<string, string>> Echo(LambdaEvent @event) =>
+        @event.InvocationId.Length > 0 ? [new("Lambda-Runtime-Invocation-Id", @event.InvocationId)] : [];
 
-    private static Invocation ToInvocation(HttpAnswer answer) => new(
-        answer.Header("Lambda-Runtime-Aws-Request-Id"u8),
-        answer.Header("Lambda-Runtime-Trace-Id"u8),
-        DateTimeOffset.FromUnixTimeMilliseconds(
-            long.Parse(answer.Header("Lambda-Runtime-Deadline-Ms"u8), CultureInfo.InvariantCulture)));
+    /// <summary>The type's name in ASCII, which a header needs.</summary>
+    private static KeyValuePair<string, string> ErrorType(Exception error) => new(
+        "Lambda-Runtime-Function-Error-Type",
+        "Runtime." + string.Concat(error.GetType().Name.Select(letter => char.IsAscii(letter) ? letter : '_')));
 }

@@ -16,13 +16,23 @@ namespace Blog.RuntimeConduct;
 internal sealed record RuntimeEvent(string RequestId, string Payload, string TraceId = "")
 {
     internal DateTimeOffset Deadline { get; init; } = DateTimeOffset.UtcNow.AddMinutes(1);
+
+    /// <summary>In place of the deadline's milliseconds; empty for no such header.</summary>
+    internal string? DeadlineText { get; init; }
+
+    /// <summary>Lambda's id of the invocation, which no other has; empty for no such header.</summary>
+    internal string InvocationId { get; init; } = "";
 }
 
 /// <summary>What a function posted: a response or an error.</summary>
 /// <param name="Path">Behind the version: <c>invocation/{id}/response</c>, <c>init/error</c>.</param>
 /// <param name="ErrorType">The header of that name.</param>
 /// <param name="Body">As text.</param>
-internal sealed record Posted(string Path, string? ErrorType, string Body);
+internal sealed record Posted(string Path, string? ErrorType, string Body)
+{
+    /// <summary>The id of the invocation that it belongs to, as it was echoed.</summary>
+    internal string InvocationId { get; init; } = "";
+}
 
 /// <summary>
 /// Lambda's Runtime API, 2018-06-01, on real HTTP: hands out the events that it was given, and takes what is posted.
@@ -141,7 +151,9 @@ internal sealed class RuntimeApiStandIn : IAsyncDisposable
         var @event = await events.Reader.ReadAsync(context.RequestAborted);
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = @event.RequestId;
-        headers["Lambda-Runtime-Deadline-Ms"] = @event.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var deadline = @event.DeadlineText ?? @event.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        if (deadline.Length > 0) headers["Lambda-Runtime-Deadline-Ms"] = deadline;
+        if (@event.InvocationId.Length > 0) headers["Lambda-Runtime-Invocation-Id"] = @event.InvocationId;
         headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:123456789012:function:blog";
         if (@event.TraceId.Length > 0) headers["Lambda-Runtime-Trace-Id"] = @event.TraceId;
         await Write(context, HttpStatusCode.OK, @event.Payload);
@@ -152,7 +164,10 @@ internal sealed class RuntimeApiStandIn : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         var verdict = Verdict(path);
-        await posted.Writer.WriteAsync(new(path, context.Request.Headers["Lambda-Runtime-Function-Error-Type"], body));
+        await posted.Writer.WriteAsync(new(path, context.Request.Headers["Lambda-Runtime-Function-Error-Type"], body)
+        {
+            InvocationId = context.Request.Headers["Lambda-Runtime-Invocation-Id"].ToString(),
+        });
         await Write(context, verdict, """{"status":"OK"}""");
     }
 

@@ -1,26 +1,38 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace LeanLambda.Tests.Http;
 
 /// <summary>
-/// A server that says what a test tells it, byte by byte. Each connection has its script: what it answers to its first
+/// A server that says what a test tells it, byte by byte. Each connection has its script: what it responds to its first
 /// request, its second, and so on; then it hangs up.
 /// </summary>
 internal sealed class ScriptedServer : IDisposable
 {
     internal const string Silence = "(silence)", HangUp = "(hang up)";
 
+    /// <summary>
+    /// Within a response: a moment passes; the rest goes out by itself, over TLS in a record of its own; bytes without
+    /// end.
+    /// </summary>
+    internal const string Pause = "(pause)", Then = "(then)", Endless = "(endless)";
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> requests = [];
+    private readonly X509Certificate2? certificate;
 
-    private ScriptedServer(string[][] scripts)
+    private ScriptedServer(X509Certificate2? certificate, string[][] scripts)
     {
+        this.certificate = certificate;
         listener.Start();
-        Url = new($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        Url = new(
+            $"{(certificate is null ? "http" : "https")}://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
         _ = Accept(scripts);
     }
 
@@ -31,9 +43,13 @@ internal sealed class ScriptedServer : IDisposable
 
     internal int Connections { get; private set; }
 
-    internal static ScriptedServer Answering(params string[][] connections) => new(connections);
+    internal static ScriptedServer Responding(params string[][] connections) => new(certificate: null, connections);
 
-    internal static string Ok(string body) => $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
+    internal static ScriptedServer RespondingOverTls(X509Certificate2 certificate, params string[][] connections) =>
+        new(certificate, connections);
+
+    internal static string Ok(string body) =>
+        $"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
 
     public void Dispose() => listener.Dispose();
 
@@ -61,25 +77,52 @@ internal sealed class ScriptedServer : IDisposable
         using var _ = client;
         try
         {
-            await using var stream = client.GetStream();
-            foreach (var answer in script)
+            client.NoDelay = true;
+            await using var stream = await Secured(client.GetStream());
+            foreach (var response in script)
             {
-                if (answer == HangUp || await ReadRequest(stream) is not { } request) return;
+                if (response == HangUp || await ReadRequest(stream) is not { } request) return;
                 requests.Enqueue(request);
-                if (answer == Silence) await Task.Delay(Timeout.Infinite);
-                foreach (var part in answer.Split("(pause)"))
-                {
-                    await stream.WriteAsync(Encoding.UTF8.GetBytes(part));
-                    await stream.FlushAsync();
-                    if (part.Length < answer.Length) await Task.Delay(20);
-                }
+                if (response == Silence) await Task.Delay(Timeout.Infinite);
+                await Write(stream, response);
             }
         }
-        catch (Exception broken) when (broken is IOException or SocketException)
+        catch (Exception broken) when (broken is IOException or SocketException or AuthenticationException)
         {
-            // The other side went.
+            // The other side went, or does not trust the certificate.
         }
     }
+
+    private async Task<Stream> Secured(NetworkStream network)
+    {
+        if (certificate is null) return network;
+        var secure = new SslStream(network);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+        {
+            ServerCertificateContext = SslStreamCertificateContext.Create(
+                certificate, additionalCertificates: null, offline: true),
+        });
+        return secure;
+    }
+
+    private static async Task Write(Stream stream, string response)
+    {
+        foreach (var part in response.Split(Pause))
+        {
+            foreach (var piece in part.Split(Then))
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(piece.Replace(Endless, "", StringComparison.Ordinal)));
+                await stream.FlushAsync();
+                while (piece.EndsWith(Endless, StringComparison.Ordinal)) await stream.WriteAsync(EndlessBytes);
+            }
+
+            if (part.Length < response.Length) await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Chunks of sixteen bytes, and as good as any where there are no chunks.</summary>
+    private static byte[] EndlessBytes { get; } =
+        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("10\r\n0123456789abcdef\r\n", 4096)));
 
     private static async Task<string?> ReadRequest(Stream stream)
     {
@@ -97,7 +140,10 @@ internal sealed class ScriptedServer : IDisposable
     private static bool IsWhole(string text)
     {
         if (text.IndexOf("\r\n\r\n", StringComparison.Ordinal) is not (>= 0 and var end)) return false;
-        var length = text.Split("\r\n").Where(line => line.StartsWith("Content-Length: ", StringComparison.Ordinal)).Select(line => int.Parse(line[16..], CultureInfo.InvariantCulture)).FirstOrDefault();
+        var length = text.Split("\r\n")
+            .Where(line => line.StartsWith("Content-Length: ", StringComparison.Ordinal))
+            .Select(line => int.Parse(line[16..], CultureInfo.InvariantCulture))
+            .FirstOrDefault();
         return Encoding.UTF8.GetByteCount(text[(end + 4)..]) >= length;
     }
 }

@@ -1,29 +1,20 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Blog.RuntimeConduct;
 
 namespace LeanLambda.Tests.Runtime;
 
-/// <summary>
-/// The built-in host around functions that do what no function should. In process, one at a time: the host reads and
-/// writes environment variables.
-/// </summary>
-public sealed class LambdaHostTests : IAsyncLifetime
+/// <summary>The host around functions that do what no function should.</summary>
+[Collection(nameof(LambdaHostSuite))]
+public sealed class LambdaHostTests : LambdaHostSuite
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private RuntimeApiStandIn api = null!;
-
-    public async ValueTask InitializeAsync() => api = await RuntimeApiStandIn.Start();
-
     [Fact]
-    public async Task A_reply_is_posted_whole_under_the_events_request_id()
+    public async Task A_response_is_posted_whole_under_the_events_request_id()
     {
         var text = "漢 \U0001F980 \" \\ \u0001 " + new string('x', 1_000_000);
         var host = Run((_, _) => Task.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes(text)));
-        api.Give(new("invocation-1", "{}"));
-        var posted = await api.Posted();
+        Api.Give(new("invocation-1", "{}"));
+        var posted = await Api.Posted();
         Assert.Equal("invocation/invocation-1/response", posted.Path);
         Assert.Equal(text, posted.Body);
         await End(host);
@@ -38,9 +29,10 @@ public sealed class LambdaHostTests : IAsyncLifetime
             invocation = given;
             return Task.FromResult(Fine);
         });
-        var deadline = DateTimeOffset.FromUnixTimeMilliseconds(1_795_000_000_123);
-        api.Give(new("invocation-1", "{}", "Root=1-trace") { Deadline = deadline });
-        await api.Posted();
+        var deadline = DateTimeOffset.FromUnixTimeMilliseconds(
+            DateTimeOffset.UtcNow.AddMinutes(14).ToUnixTimeMilliseconds());
+        Api.Give(new("invocation-1", "{}", "Root=1-trace") { Deadline = deadline });
+        await Api.Posted();
         Assert.Equal(new("invocation-1", "Root=1-trace", deadline), invocation);
         await End(host);
     }
@@ -56,8 +48,8 @@ public sealed class LambdaHostTests : IAsyncLifetime
         });
         foreach (var trace in new[] { "Root=1-first", "Root=1-second", "" })
         {
-            api.Give(new("invocation", "{}", trace));
-            await api.Posted();
+            Api.Give(new("invocation", "{}", trace));
+            await Api.Posted();
         }
 
         // An empty value and none are the same to whoever asks for the trace.
@@ -68,21 +60,23 @@ public sealed class LambdaHostTests : IAsyncLifetime
     [Fact]
     public async Task An_exception_that_escapes_is_reported_and_the_next_event_is_handled()
     {
-        var host = Run((_, invocation) => invocation.RequestId is "good" ? Task.FromResult(Fine) : Throw(new InvalidTimeZoneException("Said by the test, \"漢\".")));
+        var host = Run(Good(new InvalidTimeZoneException("Said by the test, \"漢\".")));
         foreach (var id in new[] { "bad-1", "bad-2" })
         {
-            api.Give(new(id, "{}"));
-            var report = await api.Posted();
+            Api.Give(new(id, "{}"));
+            var report = await Api.Posted();
             Assert.Equal($"invocation/{id}/error", report.Path);
             Assert.Equal("Runtime.InvalidTimeZoneException", report.ErrorType);
             var body = JsonElement.Parse(report.Body);
             Assert.Equal("Said by the test, \"漢\".", body.GetProperty("errorMessage").GetString());
             Assert.Equal("InvalidTimeZoneException", body.GetProperty("errorType").GetString());
-            Assert.Contains(body.GetProperty("stackTrace").EnumerateArray(), frame => frame.GetString()!.Contains(nameof(Throw), StringComparison.Ordinal));
+            Assert.Contains(
+                body.GetProperty("stackTrace").EnumerateArray(),
+                frame => frame.GetString()!.Contains(nameof(Throw), StringComparison.Ordinal));
         }
 
-        api.Give(new("good", "{}"));
-        Assert.Equal("invocation/good/response", (await api.Posted()).Path);
+        Api.Give(new("good", "{}"));
+        Assert.Equal("invocation/good/response", (await Api.Posted()).Path);
         await End(host);
     }
 
@@ -90,8 +84,8 @@ public sealed class LambdaHostTests : IAsyncLifetime
     public async Task A_function_that_throws_before_its_first_await_is_reported_too()
     {
         var host = Run((_, _) => throw new InvalidTimeZoneException("At once."));
-        api.Give(new("bad", "{}"));
-        Assert.Equal("invocation/bad/error", (await api.Posted()).Path);
+        Api.Give(new("bad", "{}"));
+        Assert.Equal("invocation/bad/error", (await Api.Posted()).Path);
         await End(host);
     }
 
@@ -100,22 +94,23 @@ public sealed class LambdaHostTests : IAsyncLifetime
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.ResponseEnded)]
     [InlineData(HttpRequestError.NameResolutionError)]
-    public async Task A_connection_that_fails_within_the_function_is_reported_and_the_next_event_is_handled(HttpRequestError error)
+    public async Task A_connection_that_fails_within_the_function_is_reported_and_the_next_event_is_handled(
+        HttpRequestError error)
     {
-        var host = Run((_, invocation) => invocation.RequestId is "good" ? Task.FromResult(Fine) : Throw(new HttpRequestException(error, "By the test.")));
-        api.Give(new("bad", "{}"));
-        api.Give(new("good", "{}"));
-        Assert.Equal("invocation/bad/error", (await api.Posted()).Path);
-        Assert.Equal("invocation/good/response", (await api.Posted()).Path);
+        var host = Run(Good(new HttpRequestException(error, "By the test.")));
+        Api.Give(new("bad", "{}"));
+        Api.Give(new("good", "{}"));
+        Assert.Equal("invocation/bad/error", (await Api.Posted()).Path);
+        Assert.Equal("invocation/good/response", (await Api.Posted()).Path);
         await End(host);
     }
 
     [Fact]
     public async Task A_start_that_throws_anything_is_an_init_error()
     {
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", api.Address);
-        Assert.Equal(1, await LambdaHost.Run(() => throw new InvalidTimeZoneException("No zone.")));
-        var report = Assert.Single(api.Rest());
+        Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", Api.Address);
+        Assert.Equal(1, LambdaHost.Run(() => throw new InvalidTimeZoneException("No zone.")));
+        var report = Assert.Single(Api.Rest());
         Assert.Equal(("init/error", "Runtime.InvalidTimeZoneException"), (report.Path, report.ErrorType));
         Assert.Equal("No zone.", JsonElement.Parse(report.Body).GetProperty("errorMessage").GetString());
     }
@@ -125,64 +120,38 @@ public sealed class LambdaHostTests : IAsyncLifetime
     [InlineData(HttpStatusCode.BadRequest)]
     public async Task A_response_that_is_refused_is_reported_and_the_next_event_is_handled(HttpStatusCode status)
     {
-        api.Verdict = path => path is "invocation/refused/response" ? status : HttpStatusCode.Accepted;
+        Api.Verdict = path => path is "invocation/refused/response" ? status : HttpStatusCode.Accepted;
         var host = Run((_, _) => Task.FromResult(Fine));
-        api.Give(new("refused", "{}"));
-        api.Give(new("good", "{}"));
+        Api.Give(new("refused", "{}"));
+        Api.Give(new("good", "{}"));
         Assert.Equal(
             ["invocation/refused/response", "invocation/refused/error", "invocation/good/response"],
-            [(await api.Posted()).Path, (await api.Posted()).Path, (await api.Posted()).Path]);
+            [(await Api.Posted()).Path, (await Api.Posted()).Path, (await Api.Posted()).Path]);
         await End(host);
     }
 
     [Fact]
     public async Task An_error_report_that_is_refused_does_not_end_the_loop()
     {
-        api.Verdict = path => path.EndsWith("/error", StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.Accepted;
-        var host = Run((_, invocation) => invocation.RequestId is "good" ? Task.FromResult(Fine) : Throw(new InvalidTimeZoneException("Refused.")));
-        api.Give(new("bad", "{}"));
-        api.Give(new("good", "{}"));
-        Assert.Equal(["invocation/bad/error", "invocation/good/response"], [(await api.Posted()).Path, (await api.Posted()).Path]);
+        Api.Verdict = path =>
+            path.EndsWith("/error", StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.Accepted;
+        var host = Run(Good(new InvalidTimeZoneException("Refused.")));
+        Api.Give(new("bad", "{}"));
+        Api.Give(new("good", "{}"));
+        Assert.Equal(
+            ["invocation/bad/error", "invocation/good/response"],
+            [(await Api.Posted()).Path, (await Api.Posted()).Path]);
         await End(host);
     }
 
     [Fact]
     public async Task An_error_report_that_is_answered_with_500_ends_the_loop()
     {
-        api.Verdict = _ => HttpStatusCode.InternalServerError;
+        Api.Verdict = _ => HttpStatusCode.InternalServerError;
         var host = Run((_, _) => Throw(new InvalidTimeZoneException("The last one.")));
-        api.Give(new("bad", "{}"));
-        api.Give(new("never", "{}"));
+        Api.Give(new("bad", "{}"));
+        Api.Give(new("never", "{}"));
         Assert.Equal(1, await host.WaitAsync(Patience));
-        Assert.Equal(["invocation/bad/error"], api.Rest().Select(posted => posted.Path));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await api.DisposeAsync();
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", value: null);
-        Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", value: null);
-    }
-
-    private static ReadOnlyMemory<byte> Fine => "{}"u8.ToArray();
-
-    private static async Task<ReadOnlyMemory<byte>> Throw(Exception fault)
-    {
-        await Task.Yield();
-        throw fault;
-    }
-
-    private Task<int> Run(LambdaFunction function)
-    {
-        Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", api.Address);
-        return Task.Run(() => LambdaHost.Run(() => Task.FromResult(function))); // it blocks its thread
-    }
-
-    /// <summary>The host ends when its Runtime API does, and not before.</summary>
-    private async Task End(Task<int> host)
-    {
-        Assert.False(host.IsCompleted);
-        await api.DisposeAsync();
-        Assert.Equal(1, await host.WaitAsync(Patience));
+        Assert.Equal(["invocation/bad/error"], Api.Rest().Select(posted => posted.Path));
     }
 }

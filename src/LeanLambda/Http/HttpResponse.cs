@@ -2,9 +2,9 @@ using System.Text;
 
 namespace LeanLambda.Http;
 
-/// <summary>An answer that was read whole.</summary>
+/// <summary>A response that was read whole.</summary>
 /// <param name="Headers">Its lines, as they came.</param>
-internal sealed record HttpAnswer(int Status, byte[] Headers, byte[] Body)
+internal sealed record HttpResponse(int Status, byte[] Headers, byte[] Body)
 {
     /// <summary>The first header of that name, or "".</summary>
     internal string Header(ReadOnlySpan<byte> wanted)
@@ -14,7 +14,8 @@ internal sealed record HttpAnswer(int Status, byte[] Headers, byte[] Body)
         return "";
     }
 
-    private static bool TakeHeader(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    private static bool TakeHeader(
+        ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         var end = rest.IndexOf("\r\n"u8);
         var line = end < 0 ? rest : rest[..end];

@@ -16,7 +16,7 @@ internal sealed class Session
     private readonly Func<Route, HttpCall, Task<HttpReply>> api;
     private readonly string prefix;
     private readonly Lazy<IReadOnlyList<Exchange>> opening;
-    private readonly Lazy<IReadOnlyList<Shown>> everything;
+    private readonly Lazy<Shown[]> everything;
     private readonly Lock gate = new();
     private readonly List<Exchange> exchanges = [];
     private readonly List<string> created = [];
@@ -50,7 +50,7 @@ internal sealed class Session
         return exchange;
     }
 
-    private IReadOnlyList<Shown> FindEverything()
+    private Shown[] FindEverything()
     {
         var blogs = shown.Values.Select(post => post.BlogId).Distinct().Order(StringComparer.Ordinal);
         Shown[] listed = [.. blogs.SelectMany(Walk)];

@@ -42,9 +42,9 @@ internal sealed class HttpConnection : IDisposable
         using var abort = cancel.UnsafeRegister(Abort, socket);
         try
         {
-            Stream stream = new NetworkStream(socket, ownsSocket: true);
-            if (server.Scheme == Uri.UriSchemeHttps) stream = TlsHandshake.Run(stream, server.IdnHost);
-            return new(socket, stream, server.Authority, clock);
+            Stream network = new NetworkStream(socket, ownsSocket: true);
+            if (server.Scheme == Uri.UriSchemeHttps) network = TlsHandshake.Run(network, server.IdnHost);
+            return new(socket, network, server.Authority, clock);
         }
         catch
         {

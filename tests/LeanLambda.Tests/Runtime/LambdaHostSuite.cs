@@ -15,6 +15,7 @@ public abstract class LambdaHostSuite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Api.DisposeAsync();
         Environment.SetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API", value: null);
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", value: null);

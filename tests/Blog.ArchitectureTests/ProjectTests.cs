@@ -13,7 +13,7 @@ public sealed class ProjectTests
         { "Blog.Local", ["Blog.Core", "Microsoft.AspNetCore.", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Swashbuckle.AspNetCore.SwaggerUI"] },
         { "Blog.Client", ["Polly.Core"] },
         { "Blog.OpenApi", ["Blog.Core", "LanguageExt.Core", "Microsoft.OpenApi"] },
-        { "Blog.Cdk", ["Blog.Core", "LanguageExt.Core", "Amazon.CDK.Lib", "Amazon.JSII.Runtime", "Constructs"] },
+        { "Blog.Cdk", ["Blog.Core", "LanguageExt.Core", "Amazon.CDK.Lib", "Constructs"] },
     };
 
     [Theory]

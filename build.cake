@@ -48,7 +48,10 @@ var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
 var templateTests = new Suite("TemplateTests", $"{Copy}/tests/{CopyWord}.PropertyTests");
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
-var arm64Tests = new Suite("Arm64Tests", "tests/Blog.EndToEndTests") { Filter = "FullyQualifiedName~NativeConductTests" };
+var arm64Tests = new Suite("Arm64Tests", "tests/Blog.EndToEndTests")
+{
+    Filter = "FullyQualifiedName~NativeConductTests",
+};
 
 Setup(context =>
 {
@@ -92,12 +95,14 @@ Task("OpenApi")
     .Does<BuildData>(WriteOpenApi);
 
 Task("Lint")
-    .Description("Checks docs/openapi.json by Spectral's rules for OpenAPI, the Dockerfile, and the workflows by actionlint's")
+    .Description(
+        "Checks docs/openapi.json by Spectral's rules for OpenAPI, the Dockerfile, and the workflows by actionlint's")
     .IsDependentOn("NodeTools")
     .Does(Lint);
 
 Task("Publish")
-    .Description("Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
+    .Description(
+        "Compiles the functions to one native executable, artifacts/function/bootstrap, unless it is up to date")
     .Does<BuildData>(build => PublishFunctions(build.Publish));
 
 // What the suites of the lean edge run, whichever edge was asked for.
@@ -134,7 +139,8 @@ Task("IntegrationTest")
     .Description("Tests the functions' code against DynamoDB Local, or with --table against a table that is deployed")
     .IsDependentOn(HasArgument("table") ? "DeployedTable" : "LocalTable")
     .IsDependentOn("Build")
-    .Does<BuildData>(build => RunSuites(build, HasArgument("table") ? OnTable(integrationTests, build.Deployed) : integrationTests));
+    .Does<BuildData>(build =>
+        RunSuites(build, HasArgument("table") ? OnTable(integrationTests, build.Deployed) : integrationTests));
 
 Task("CdkTest")
     .Description("Tests the stack in its synthesized templates")
@@ -156,7 +162,8 @@ Task("BuildTest")
 
 // No part of Test: it compiles the whole program twice, and makes an image of a whole Linux first.
 Task("DockerTest")
-    .Description("Builds the Dockerfile to its end without Docker, on stand-ins for its images, and starts what it made")
+    .Description(
+        "Builds the Dockerfile to its end without Docker, on stand-ins for its images, and starts what it made")
     .Does(TestDockerfile);
 
 Task("BenchTest")
@@ -179,7 +186,8 @@ Task("LocalCloud")
     .IsDependentOn("PublishLean");
 
 Task("LeanLambdaTest")
-    .Description("Tests LeanLambda: its host and its client beside the SDK's, and a native function made of its package")
+    .Description(
+        "Tests LeanLambda: its host and its client beside the SDK's, and a native function made of its package")
     .IsDependentOn("Build")
     .IsDependentOn("PublishLeanSmoke")
     .Does<BuildData>(build => RunSuites(build, leanTests));
@@ -191,10 +199,12 @@ Task("EndToEndTest")
     .Description("Tests the native executable over HTTP, or with --url a stack that is deployed")
     .IsDependentOn(HasArgument("url") ? "DeployedStack" : "LocalCloud")
     .IsDependentOn("Build")
-    .Does<BuildData>(build => RunSuites(build, HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests));
+    .Does<BuildData>(build =>
+        RunSuites(build, HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests));
 
 Task("Arm64Test")
-    .Description("Tests how the executable for arm64 conducts itself, under an emulator, which it gets by itself on Debian")
+    .Description(
+        "Tests how the executable for arm64 conducts itself, under an emulator, which it gets by itself on Debian")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, Arm64Suite(build)));
 

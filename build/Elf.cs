@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 
-/// <summary>Which processor a program was compiled for: e_machine of an ELF file's header (System V ABI, "ELF Header").</summary>
+/// <summary>
+/// Which processor a program was compiled for: e_machine of an ELF file's header (System V ABI, "ELF Header").
+/// </summary>
 internal static class Elf
 {
     private const int MachineOffset = 18;
@@ -19,5 +21,7 @@ internal static class Elf
 
     /// <summary>Why a program cannot start on a processor; nothing where it can.</summary>
     public static string Refusal(byte[] program, string architecture) =>
-        ArchitectureOf(program) is var own && own != architecture ? $"is compiled for {own}, not for {architecture}" : "";
+        ArchitectureOf(program) is var own && own != architecture
+            ? $"is compiled for {own}, not for {architecture}"
+            : "";
 }

@@ -1,8 +1,9 @@
 using System.IO.Compression;
 
 /// <summary>
-/// The package that Lambda unpacks. Equal files give equal bytes, whenever and by whomever they were written, so that what has
-/// not changed is not deployed again: names in order, one time for all, the modes as they must be rather than as they are.
+/// The package that Lambda unpacks. Equal files give equal bytes, whenever and by whomever they were written, so that
+/// what has not changed is not deployed again: names in order, one time for all, the modes as they must be rather than
+/// as they are.
 /// </summary>
 internal static class FunctionZip
 {

@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.Text;
 
 /// <summary>
-/// Which glibc a program asks for: the version needs of an ELF file, which the loader compares with the system's libraries
-/// before the program starts (Linux Standard Base Core, "Symbol Versioning"). 64 bits, little endian, as both of Lambda's
-/// architectures are.
+/// Which glibc a program asks for: the version needs of an ELF file, which the loader compares with the system's
+/// libraries before the program starts (Linux Standard Base Core, "Symbol Versioning"). 64 bits, little endian, as both
+/// of Lambda's architectures are.
 /// </summary>
 internal static class Glibc
 {
@@ -20,7 +20,9 @@ internal static class Glibc
 
     private sealed record Segment(uint Type, int Offset, ulong Address, ulong Size);
 
-    /// <summary>The highest glibc that a program needs; 0.0 where it needs none, as one that is linked statically.</summary>
+    /// <summary>
+    /// The highest glibc that a program needs; 0.0 where it needs none, as one that is linked statically.
+    /// </summary>
     /// <exception cref="InvalidDataException">The bytes are no such ELF file.</exception>
     public static Version NeededBy(byte[] program)
     {
@@ -39,12 +41,16 @@ internal static class Glibc
 
     /// <summary>Why a program cannot start on a system, with both versions; nothing where it can.</summary>
     public static string Refusal(byte[] program, string system) =>
-        NeededBy(program) is var needed && needed > Of[system] ? $"needs GLIBC {needed}, and {system} has {Of[system]}" : "";
+        NeededBy(program) is var needed && needed > Of[system]
+            ? $"needs GLIBC {needed}, and {system} has {Of[system]}"
+            : "";
 
     /// Names that are no number bind to no version, but for the one of packed relocations, which came with glibc 2.36.
     private static Version ToVersion(string name) =>
         name == "GLIBC_ABI_DT_RELR" ? new(2, 36)
-        : name.StartsWith("GLIBC_", StringComparison.Ordinal) && Version.TryParse(name["GLIBC_".Length..], out var version) ? version
+        : name.StartsWith(
+            "GLIBC_",
+            StringComparison.Ordinal) && Version.TryParse(name["GLIBC_".Length..], out var version) ? version
         : new(0, 0);
 
     private static IEnumerable<string> VersionNames(byte[] file)
@@ -67,19 +73,22 @@ internal static class Glibc
     [
         .. Enumerable.Range(0, Short(file, 0x38))
             .Select(number => (int)Long(file, 0x20) + (number * Short(file, 0x36)))
-            .Select(at => new Segment((uint)Int(file, at), (int)Long(file, at + 8), Long(file, at + 16), Long(file, at + 32))),
+            .Select(at =>
+                new Segment((uint)Int(file, at), (int)Long(file, at + 8), Long(file, at + 16), Long(file, at + 32))),
     ];
 
     private static Dictionary<ulong, ulong> DynamicEntries(byte[] file, Segment[] segments) =>
         segments.Where(segment => segment.Type == Dynamic)
-            .SelectMany(segment => Enumerable.Range(0, (int)segment.Size / 16).Select(number => segment.Offset + (number * 16)))
+            .SelectMany(segment =>
+                Enumerable.Range(0, (int)segment.Size / 16).Select(number => segment.Offset + (number * 16)))
             .Select(at => (Tag: Long(file, at), Value: Long(file, at + 8)))
             .TakeWhile(entry => entry.Tag != End)
             .Where(entry => entry.Tag is Strings or Needs or NeedCount)
             .ToDictionary(entry => entry.Tag, entry => entry.Value);
 
     private static int OffsetOf(ulong address, Segment[] segments) =>
-        segments.Where(segment => segment.Type == Loaded && address >= segment.Address && address < segment.Address + segment.Size)
+        segments.Where(segment =>
+            segment.Type == Loaded && address >= segment.Address && address < segment.Address + segment.Size)
             .Select(segment => segment.Offset + (int)(address - segment.Address))
             .DefaultIfEmpty(int.MaxValue)
             .First();

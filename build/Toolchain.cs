@@ -3,14 +3,17 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 /// <summary>
-/// A gcc whose C library is glibc 2.17, older than that of any Linux of Lambda, so that what it links starts on all of them. It
-/// is a package of npm; a folder of `build/toolchain` pins it for each processor. It runs on x86_64.
+/// A gcc whose C library is glibc 2.17, older than that of any Linux of Lambda, so that what it links starts on all of
+/// them. It is a package of npm; a folder of `build/toolchain` pins it for each processor. It runs on x86_64.
 /// </summary>
 internal static class Toolchain
 {
-    public static bool RunsHere => OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture is System.Runtime.InteropServices.Architecture.X64;
+    public static bool RunsHere => OperatingSystem.IsLinux()
+        && RuntimeInformation.OSArchitecture is System.Runtime.InteropServices.Architecture.X64;
 
-    /// <summary>The path of its programs up to their names, `gcc` and so on; it is fetched once for each version.</summary>
+    /// <summary>
+    /// The path of its programs up to their names, `gcc` and so on; it is fetched once for each version.
+    /// </summary>
     /// <param name="manifest">A folder with package.json and package-lock.json.</param>
     /// <param name="store">Where the unpacked ones are kept.</param>
     /// <exception cref="InvalidOperationException">It cannot be had; the message says why.</exception>
@@ -19,7 +22,8 @@ internal static class Toolchain
         var folder = FolderOf(manifest, store);
         if (!System.IO.Directory.Exists(folder))
             Fetch(manifest, folder);
-        return System.IO.Directory.EnumerateFiles(System.IO.Path.Combine(folder, "bin"), "*-gcc").Single()[..^"gcc".Length];
+        return System.IO.Directory.EnumerateFiles(System.IO.Path.Combine(folder, "bin"), "*-gcc")
+            .Single()[..^"gcc".Length];
     }
 
     /// <summary>The same, or nothing for this machine's own linker, and then why.</summary>
@@ -31,15 +35,19 @@ internal static class Toolchain
         }
         catch (InvalidOperationException fault)
         {
-            tell($"Linking with this machine's own linker, and for its glibc or newer ones: the toolchain cannot be had, because {fault.Message}.");
+            tell(
+                $"Linking with this machine's own linker, and for its glibc or newer ones: the toolchain cannot be "
+                + $"had, because {fault.Message}.");
             return "";
         }
     }
 
-    public static bool IsFetched(string manifest, string store) => System.IO.Directory.Exists(FolderOf(manifest, store));
+    public static bool IsFetched(string manifest, string store) =>
+        System.IO.Directory.Exists(FolderOf(manifest, store));
 
     private static string FolderOf(string manifest, string store) =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(store, $"{System.IO.Path.GetFileName(manifest)}-{Package(manifest).Version}"));
+        System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(store, $"{System.IO.Path.GetFileName(manifest)}-{Package(manifest).Version}"));
 
     private static (string Path, string Version) Package(string manifest)
     {
@@ -58,9 +66,25 @@ internal static class Toolchain
         {
             foreach (var file in new[] { "package.json", "package-lock.json" })
                 System.IO.File.Copy(System.IO.Path.Combine(manifest, file), System.IO.Path.Combine(unfinished, file));
-            Run(unfinished, $"npm does not give {path["node_modules/".Length..]} {version}", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
-            var archive = System.IO.Directory.EnumerateFiles(System.IO.Path.Combine(unfinished, path), "*.tar.xz").Single();
-            Run(unfinished, "tar cannot unpack it, for which it needs xz (Debian: apt-get install xz-utils)", "tar", "-xJf", archive, "-C", "unpacked");
+            Run(
+                unfinished,
+                $"npm does not give {path["node_modules/".Length..]} {version}",
+                "npm",
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error");
+            var archive = System.IO.Directory.EnumerateFiles(System.IO.Path.Combine(unfinished, path), "*.tar.xz")
+                .Single();
+            Run(
+                unfinished,
+                "tar cannot unpack it, for which it needs xz (Debian: apt-get install xz-utils)",
+                "tar",
+                "-xJf",
+                archive,
+                "-C",
+                "unpacked");
             if (!System.IO.Directory.Exists(folder))
                 System.IO.Directory.Move(System.IO.Path.Combine(unfinished, "unpacked"), folder);
         }

@@ -1,7 +1,20 @@
 record BuildData(
-    string Target, string Filter, PublishData Publish, RunData Run, StackData Stack, DeployedData Deployed, BenchData Bench);
+    string Target,
+    string Filter,
+    PublishData Publish,
+    RunData Run,
+    StackData Stack,
+    DeployedData Deployed,
+    BenchData Bench);
 
-record PublishData(string Builder, string Os, string Framework, string Architecture, string Edge, bool Force, string Layers)
+record PublishData(
+    string Builder,
+    string Os,
+    string Framework,
+    string Architecture,
+    string Edge,
+    bool Force,
+    string Layers)
 {
     /// Where the functions go: those for this machine's processor to where `Run` and the tests find them.
     public string Function => FunctionFolder(Architecture) + Beside;
@@ -39,8 +52,13 @@ record Option(string Name, string Value, string Text, params string[] Targets);
 const string Configuration = "Release";
 
 /// The targets of one suite each, and those that publish.
-string[] suites = ["PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "BenchTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test"];
-string[] publishing = ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test", "Test", "Run", "Bench", "Deploy"];
+string[] suites =
+[
+    "PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "BenchTest", "ClientTest",
+    "DocsTest", "EndToEndTest", "Arm64Test",
+];
+string[] publishing =
+    ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test", "Test", "Run", "Bench", "Deploy"];
 
 /// The targets that make the stack's template, and those that talk to AWS.
 string[] synthesizing = ["Synth", "Diff", "Deploy"];
@@ -50,13 +68,31 @@ var options = new Option[]
 {
     new("filter", "EXPRESSION", "only the tests that match, as in `dotnet test --filter`", suites),
     new("fix", "", "mends the format instead of checking it", "Format"),
-    new("builder", "host|docker", "where to compile: on this machine (host), or on Amazon Linux in Docker (docker, as Deploy does)", "Publish", "Deploy"),
-    new("os", "al2023|al2", "the Amazon Linux that it must run on (al2023; for Deploy, its --runtime); al2 takes .NET 9", "Publish", "Deploy"),
+    new(
+        "builder",
+        "host|docker",
+        "where to compile: on this machine (host), or on Amazon Linux in Docker (docker, as Deploy does)",
+        "Publish",
+        "Deploy"),
+    new(
+        "os",
+        "al2023|al2",
+        "the Amazon Linux that it must run on (al2023; for Deploy, its --runtime); al2 takes .NET 9",
+        "Publish",
+        "Deploy"),
     new("architecture", "x86_64|arm64", "the processor that it must run on (this machine's)", "Publish"),
     new("layers", "FOLDER", "where Docker keeps its layers, for a machine that does not", "Publish", "Deploy"),
     new("force", "", "publishes although nothing has changed", publishing),
-    new("framework", "net9.0|net10.0", "what to compile the functions for (net10.0; net9.0 for al2)", ["Build", .. suites, .. publishing]),
-    new("edge", "sdk|lean|amazon", "the functions' way to AWS (sdk); amazon needs a package source that serves Amazon.Lambda.*", ["Build", .. suites, .. publishing]),
+    new(
+        "framework",
+        "net9.0|net10.0",
+        "what to compile the functions for (net10.0; net9.0 for al2)",
+        ["Build", .. suites, .. publishing]),
+    new(
+        "edge",
+        "sdk|lean|amazon",
+        "the functions' way to AWS (sdk); amazon needs a package source that serves Amazon.Lambda.*",
+        ["Build", .. suites, .. publishing]),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
     new("payload", "1.0|2.0", "the version of API Gateway's events (2.0)", "Run"),
@@ -64,8 +100,16 @@ var options = new Option[]
     new("in-memory", "", "forgets all data at the end, instead of keeping it in .local/dynamodb", "Run"),
     new("table-url", "URL", "another DynamoDB than one started here", "Run"),
     new("stage", "NAME", "which copy of the service (dev)", [.. synthesizing, "Destroy", "Url", "Logs"]),
-    new("service", "NAME", "what the service is called, without a hyphen (blog)", [.. synthesizing, "Destroy", "Url", "Logs"]),
-    new("production", "", "protects the stack, and keeps its data when it goes (with --stage=prod always)", synthesizing),
+    new(
+        "service",
+        "NAME",
+        "what the service is called, without a hyphen (blog)",
+        [.. synthesizing, "Destroy", "Url", "Logs"]),
+    new(
+        "production",
+        "",
+        "protects the stack, and keeps its data when it goes (with --stage=prod always)",
+        synthesizing),
     new("profile", "NAME", "whose credentials and region, as for the AWS CLI", asking),
     new("region", "NAME", "which region of AWS, instead of the profile's", asking),
     new("api", "http|rest", "the kind of API Gateway (http)", synthesizing),
@@ -73,7 +117,11 @@ var options = new Option[]
     new("memory", "MEGABYTES", "of each function (256)", synthesizing),
     new("architecture", "x86_64|arm64", "of the functions' processors (x86_64); Deploy compiles for it", synthesizing),
     new("reserved-concurrency", "NUMBER", "the most processes of one function (no limit of its own)", synthesizing),
-    new("cors-origins", "LIST", "which web sites may call, as https://a.example,https://b.example (none)", synthesizing),
+    new(
+        "cors-origins",
+        "LIST",
+        "which web sites may call, as https://a.example,https://b.example (none)",
+        synthesizing),
     new("alarm-email", "ADDRESS", "who is told of alarms (nobody)", synthesizing),
     new("log-level", "LEVEL", "the least that functions log, as TRACE, DEBUG or WARN (INFO)", synthesizing),
     new("log-retention-days", "NUMBER", "how long logs are kept (production 365, else 7)", synthesizing),
@@ -83,7 +131,11 @@ var options = new Option[]
     new("readers", "iam|jwt|anyone", "who may read (anyone)", synthesizing),
     new("jwt-issuer", "URL", "who issues the tokens of writers=jwt", synthesizing),
     new("jwt-audience", "NAME", "for whom the tokens of writers=jwt are", synthesizing),
-    new("table", "global|v1", "how the table is declared; v1 for emulators that lack global tables (global)", synthesizing),
+    new(
+        "table",
+        "global|v1",
+        "how the table is declared; v1 for emulators that lack global tables (global)",
+        synthesizing),
     new("deployed", "", "compares with the deployed stack, instead of with a template", "Diff"),
     new("template", "FILE", "the template to compare with (that of tests/Blog.CdkTests/golden)", "Diff"),
     new("yes-destroy", "STACK", "lets a production stack be destroyed: its name, as blog-prod", "Destroy"),
@@ -97,7 +149,12 @@ var options = new Option[]
     new("other-token", "TOKEN", "for jwt: another caller's, for the tests with two (BLOG_OTHER_TOKEN)", "EndToEndTest"),
     new("table", "NAME", "a deployed table to test on, in place of DynamoDB Local", "IntegrationTest"),
     new("profile", "NAME", "the AWS CLI's profile to sign in with (AWS_PROFILE)", "EndToEndTest", "IntegrationTest"),
-    new("region", "NAME", "the AWS region, where the address does not tell (AWS_REGION)", "EndToEndTest", "IntegrationTest"),
+    new(
+        "region",
+        "NAME",
+        "the AWS region, where the address does not tell (AWS_REGION)",
+        "EndToEndTest",
+        "IntegrationTest"),
     new("runs", "NUMBER", "starts of each peer at each speed (20)", "Bench"),
     new("memory", "full|MB,...", "the speeds: full, or the share of a core of so many MB (full,256)", "Bench"),
     new("functions", "ROUTE,...", "only these functions", "Bench"),
@@ -136,7 +193,11 @@ PublishData ReadPublish()
     var publish = new PublishData(
         Builder: OneOf("builder", forStack ? "docker" : "host", "host", "docker"),
         Os: os,
-        Framework: OneOf("framework", os == "al2" ? "net9.0" : PropertyOfAll("FunctionsFramework"), "net9.0", "net10.0"),
+        Framework: OneOf(
+            "framework",
+            os == "al2" ? "net9.0" : PropertyOfAll("FunctionsFramework"),
+            "net9.0",
+            "net10.0"),
         Architecture: forStack ? OneOf("architecture", UsualSetting("architecture"), "x86_64", "arm64")
             : forUse ? OneOf("architecture", Machine.Architecture, "x86_64", "arm64")
             : Machine.Architecture,
@@ -153,16 +214,20 @@ PublishData ReadPublish()
 static string Contradiction(PublishData publish, string runtime) => publish switch
 {
     { Os: "al2023" } when runtime == "al2" =>
-        "--runtime=al2 does not run what --os=al2023 makes: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Leave --os out, or take --runtime=al2023.",
+        "--runtime=al2 does not run what --os=al2023 makes: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. "
+        + "Leave --os out, or take --runtime=al2023.",
     { Os: "al2", Framework: "net10.0" } =>
-        "--os=al2 does not run net10.0: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Take --os=al2023, or --framework=net9.0.",
+        "--os=al2 does not run net10.0: .NET 10 needs OpenSSL 1.1.1, Amazon Linux 2 has 1.0.2. Take --os=al2023, or "
+        + "--framework=net9.0.",
     { Framework: "net9.0", Architecture: "arm64" } =>
-        "--os=al2 and net9.0 are kept for functions that run on Amazon Linux 2 already, on x86_64: for arm64 take --os=al2023 and net10.0.",
+        "--os=al2 and net9.0 are kept for functions that run on Amazon Linux 2 already, on x86_64: for arm64 take "
+        + "--os=al2023 and net10.0.",
     { Architecture: var other } when other == Machine.Architecture => null,
     { Architecture: "x86_64" } =>
         $"--architecture=x86_64 has to be compiled on an x86_64 machine, and this one is {Machine.Architecture}.",
     { Builder: "docker" } =>
-        "--architecture=arm64 is not compiled in Docker on an x86_64 machine, because .NET does not run under QEMU: take --builder=host, which compiles for both.",
+        "--architecture=arm64 is not compiled in Docker on an x86_64 machine, because .NET does not run under QEMU: "
+        + "take --builder=host, which compiles for both.",
     _ => null,
 };
 
@@ -195,7 +260,8 @@ void CheckCommandLine(string target)
 
 static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-static bool IsCakes(string name) => name is "verbosity" or "no-report" or "invalidate-script-cache" || name.Contains('_');
+static bool IsCakes(string name) =>
+    name is "verbosity" or "no-report" or "invalidate-script-cache" || name.Contains('_');
 
 static string OptionNames(Option[] options) =>
     options.Length == 0 ? "none" : string.Join(", ", options.Select(option => $"--{option.Name}"));

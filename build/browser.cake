@@ -1,7 +1,8 @@
 /// The path of the browser's program, for the tests of the docs page; no file, no browser.
 const string BrowserNote = ".local/browser";
 
-const string NoBrowser = "No browser: the tests of the docs page are skipped. Install Chromium, so that it is on the PATH.";
+const string NoBrowser =
+    "No browser: the tests of the docs page are skipped. Install Chromium, so that it is on the PATH.";
 
 /// The system's Chromium, else Playwright's own download, else Debian's package where this runs as root.
 void FindBrowser(Suite suite)
@@ -32,7 +33,8 @@ static string BrowserVersion(string path) =>
 static string PlaywrightsBrowser(Suite suite)
 {
     var driver = System.IO.Path.GetFullPath($"{suite.Project}/bin/{Configuration}/net10.0/.playwright");
-    var node = System.IO.Directory.EnumerateFiles($"{driver}/node", "node", System.IO.SearchOption.AllDirectories).First();
+    var node = System.IO.Directory.EnumerateFiles($"{driver}/node", "node", System.IO.SearchOption.AllDirectories)
+        .First();
     Console.WriteLine("Looking for Playwright's Chromium, or downloading it ...");
     string[] install = [$"{driver}/package/cli.js", "install", "--no-shell", "--no-progress", "chromium"];
     if (!Fetched("Playwright's Chromium", TimeSpan.FromMinutes(10), node, install))
@@ -52,7 +54,11 @@ static string DebiansBrowser()
     var most = System.Threading.Timeout.InfiniteTimeSpan; // an installation that is cut short is worse than a slow one
     string[] patience = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=30", "-o", "DPkg::Lock::Timeout=60"];
     return Fetched("The list of Debian's packages", most, "apt-get", ["update", "-q", .. patience])
-        && Fetched("Debian's Chromium", most, "apt-get", ["install", "-qy", "--no-install-recommends", .. patience, "chromium"])
+        && Fetched(
+            "Debian's Chromium",
+            most,
+            "apt-get",
+            ["install", "-qy", "--no-install-recommends", .. patience, "chromium"])
             ? SystemsBrowser()
             : null;
 }
@@ -60,9 +66,13 @@ static string DebiansBrowser()
 /// Whether a command did its work; if not, one line of its reasons is printed.
 static bool Fetched(string what, TimeSpan most, string command, params string[] arguments)
 {
-    using var process = new Process { StartInfo = new(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+    using var process = new Process
+    {
+        StartInfo = new(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
+    };
     process.StartInfo.Environment["DEBIAN_FRONTEND"] = "noninteractive";
-    process.StartInfo.Environment["PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT"] = "10000"; // milliseconds, for each of five attempts
+    // milliseconds, for each of five attempts
+    process.StartInfo.Environment["PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT"] = "10000";
     process.Start();
     var errors = process.StandardError.ReadToEndAsync();
     var output = process.StandardOutput.ReadToEndAsync();

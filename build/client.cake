@@ -15,7 +15,8 @@ void PackClient()
         HandleExitCode = OrFail("The package could not be made: mend the errors above."),
     });
     foreach (var package in GetFiles($"{Packages}/*.*nupkg"))
-        Console.WriteLine($"{Packages}/{package.GetFilename()}: {new System.IO.FileInfo(package.FullPath).Length / 1e3:0} kB.");
+        Console.WriteLine(
+            $"{Packages}/{package.GetFilename()}: {new System.IO.FileInfo(package.FullPath).Length / 1e3:0} kB.");
 }
 
 /// The client within a native program: any warning about trimming or native code fails.

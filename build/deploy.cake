@@ -2,8 +2,20 @@ using System.Text.Json.Nodes;
 
 /// One deployed copy of the service, and who reaches it.
 record StackData(
-    string Service, string Stage, bool IsProduction, string Profile, string Region, string Runtime, string Architecture,
-    IReadOnlyList<string> Context, string YesDestroy, string Template, bool Deployed, string Output, string Function, TimeSpan Since)
+    string Service,
+    string Stage,
+    bool IsProduction,
+    string Profile,
+    string Region,
+    string Runtime,
+    string Architecture,
+    IReadOnlyList<string> Context,
+    string YesDestroy,
+    string Template,
+    bool Deployed,
+    string Output,
+    string Function,
+    TimeSpan Since)
 {
     public string Name => StackName.Of(Service, Stage);
 
@@ -19,7 +31,8 @@ const string Outputs = "artifacts/outputs.json";
 string[] stackSettings =
 [
     "api", "runtime", "memory", "architecture", "reserved-concurrency", "cors-origins", "alarm-email", "log-level",
-    "log-retention-days", "throttle-rate", "throttle-burst", "writers", "readers", "jwt-issuer", "jwt-audience", "table",
+    "log-retention-days", "throttle-rate", "throttle-burst", "writers", "readers", "jwt-issuer", "jwt-audience",
+    "table",
 ];
 
 StackData ReadStack() => new(
@@ -44,26 +57,33 @@ string NameOf(string option, string usual, string pattern, string rule) =>
         : throw new CakeException($"--{option}={name} is invalid: it must be {rule}.");
 
 string StageOf(string service) =>
-    NameOf("stage", "dev", StackName.StagePattern, StackName.StageRule) is var stage && StackName.Of(service, stage).Length <= StackName.MaxLength
+    NameOf("stage", "dev", StackName.StagePattern, StackName.StageRule) is var stage
+        && StackName.Of(service, stage).Length <= StackName.MaxLength
         ? stage
-        : throw new CakeException($"--stage={stage} is invalid: {StackName.Of(service, stage)} has more than {StackName.MaxLength} characters.");
+        : throw new CakeException(
+            $"--stage={stage} is invalid: {StackName.Of(service, stage)} has more than {StackName.MaxLength} "
+            + "characters.");
 
 /// As the stack reads its setting: the stage prod is production unasked.
 bool ReadProduction(string stage) => (ProductionWord(), stage) switch
 {
     ("true", _) or ("", "prod") => true,
     ("false", not "prod") or ("", _) => false,
-    ("false", _) => throw new CakeException("--production=false is invalid with --stage=prod, which is production: name another stage."),
+    ("false", _) => throw new CakeException(
+        "--production=false is invalid with --stage=prod, which is production: name another stage."),
     var (word, _) => throw new CakeException($"--production={word} is none of: true, false."),
 };
 
 string ProductionWord() =>
-    !HasArgument("production") ? UsualSetting("production") : Argument("production", "") is { Length: > 0 } word ? word : "true";
+    !HasArgument("production") ? UsualSetting("production")
+    : Argument("production", "") is { Length: > 0 } word ? word
+    : "true";
 
 TimeSpan Duration(string option, string usual) =>
     Regex.Match(Argument(option, usual), "^([1-9][0-9]{0,5})([smhd])$") is { Success: true } match
         ? int.Parse(match.Groups[1].Value) * Unit(match.Groups[2].Value)
-        : throw new CakeException($"--{option}={Argument(option, "")} is no length of time: it takes a number and s, m, h or d, as in 10m.");
+        : throw new CakeException(
+            $"--{option}={Argument(option, "")} is no length of time: it takes a number and s, m, h or d, as in 10m.");
 
 static TimeSpan Unit(string letter) => letter switch
 {
@@ -76,9 +96,11 @@ static TimeSpan Unit(string letter) => letter switch
 static string UsualSetting(string name) =>
     JsonNode.Parse(System.IO.File.ReadAllText("cdk/cdk.json"))["context"][name].ToString();
 
-static string CamelCase(string option) => Regex.Replace(option, "-([a-z])", match => match.Groups[1].Value.ToUpperInvariant());
+static string CamelCase(string option) =>
+    Regex.Replace(option, "-([a-z])", match => match.Groups[1].Value.ToUpperInvariant());
 
-/// The children of this process find account and region by these; the SDK's and the CDK's own notices would bury theirs.
+/// The children of this process find account and region by these; the SDK's and the CDK's own notices would bury
+/// theirs.
 static void UseAws(StackData stack)
 {
     foreach (var (name, value) in new[]
@@ -96,20 +118,29 @@ void LogIn(StackData stack)
 {
     if (stack.Profile == "")
         throw new CakeException("Sso needs the profile to log in with: --profile=NAME. `aws configure sso` makes one.");
-    RunInForeground("aws", ["sso", "login", "--profile", stack.Profile], $"The login failed: the message stands above. `aws configure sso --profile {stack.Profile}` sets the profile up.");
+    RunInForeground(
+        "aws",
+        ["sso", "login", "--profile", stack.Profile],
+        $"The login failed: the message stands above. `aws configure sso --profile {stack.Profile}` sets the profile "
+        + "up.");
 }
 
-/// Before anything is built: minutes later is late to hear of missing credentials, or of a stack that must not be changed so.
+/// Before anything is built: minutes later is late to hear of missing credentials, or of a stack that must not be
+/// changed so.
 static void CheckAws(StackData stack)
 {
-    Console.WriteLine($"{stack.Name} goes to {AskAws(stack, "ready", stack.Name, stack.IsProduction ? "production" : "other")}.");
+    Console.WriteLine(
+        $"{stack.Name} goes to {AskAws(stack, "ready", stack.Name, stack.IsProduction ? "production" : "other")}.");
 }
 
 /// Not in the folder of cdk.json, whose app it would run: an account is bootstrapped without one.
 void Bootstrap(StackData stack)
 {
     var place = AskAws(stack, "caller");
-    RunInForeground("node", ["node_modules/aws-cdk/bin/cdk", "--no-notices", "bootstrap", $"aws://{place}"], explanation: "");
+    RunInForeground(
+        "node",
+        ["node_modules/aws-cdk/bin/cdk", "--no-notices", "bootstrap", $"aws://{place}"],
+        explanation: "");
 }
 
 void Synthesize(StackData stack)
@@ -129,7 +160,8 @@ void Deploy(StackData stack)
 void Destroy(StackData stack)
 {
     if (stack.YesDestroy != "" && stack.YesDestroy != stack.Name)
-        throw new CakeException($"--yes-destroy={stack.YesDestroy} names another stack than {stack.Name}, which this would destroy.");
+        throw new CakeException(
+            $"--yes-destroy={stack.YesDestroy} names another stack than {stack.Name}, which this would destroy.");
     Console.WriteLine($"Destroying {stack.Name} ...");
     Console.WriteLine(AskAws(stack, "destroy", stack.Name, stack.YesDestroy));
 }
@@ -152,7 +184,9 @@ void Compare(StackData stack)
     if (stack.Deployed)
         RunCdk(stack, ["diff", .. App(stack), .. TemplateOnly(when: !FileExists(stack.Package))]);
     else
-        CompareWith(stack.Template != "" ? stack.Template : $"tests/Blog.CdkTests/golden/{(stack.IsProduction ? "prod" : "dev")}.json", stack);
+        CompareWith(stack.Template != ""
+            ? stack.Template
+            : $"tests/Blog.CdkTests/golden/{(stack.IsProduction ? "prod" : "dev")}.json", stack);
 }
 
 /// A golden template has `function.zip` where a synthesized one has the hash of the functions' code.
@@ -161,7 +195,8 @@ void CompareWith(string template, StackData stack)
     if (!FileExists(template))
         throw new CakeException($"There is no template {template}; --deployed compares with the deployed stack.");
     RunCdk(stack, ["synth", "--quiet", .. App(stack), .. TemplateOnly(when: true)]);
-    var code = Regex.Match(System.IO.File.ReadAllText($"{Assembly}/{stack.Name}.template.json"), @"[0-9a-f]{64}\.zip").Value;
+    var code =
+        Regex.Match(System.IO.File.ReadAllText($"{Assembly}/{stack.Name}.template.json"), @"[0-9a-f]{64}\.zip").Value;
     var compared = MakeAbsolute(File($"{Assembly}/compared.json")).FullPath;
     System.IO.File.WriteAllText(compared, System.IO.File.ReadAllText(template).Replace("function.zip", code));
     RunCdk(stack, ["diff", "--app", $"../{Assembly}", "--template", compared]);
@@ -172,13 +207,16 @@ static JsonNode OutputsOf(StackData stack) =>
 
 static string Output(StackData stack, JsonNode outputs) =>
     (string)outputs[stack.Output]
-    ?? throw new CakeException($"{stack.Name} has no output {stack.Output}; it has: {string.Join(", ", outputs.AsObject().Select(output => output.Key))}.");
+    ?? throw new CakeException(
+        $"{stack.Name} has no output {stack.Output}; it has: "
+        + $"{string.Join(", ", outputs.AsObject().Select(output => output.Key))}.");
 
 /// What build/aws.mjs prints; where it fails, it has said why.
 static string AskAws(StackData stack, params string[] arguments)
 {
     UseAws(stack);
-    using var process = Process.Start(new ProcessStartInfo("node", ["build/aws.mjs", .. arguments]) { RedirectStandardOutput = true });
+    using var process =
+        Process.Start(new ProcessStartInfo("node", ["build/aws.mjs", .. arguments]) { RedirectStandardOutput = true });
     var text = process.StandardOutput.ReadToEnd().TrimEnd();
     process.WaitForExit();
     return process.ExitCode == 0 ? text : throw new AlreadyTold();
@@ -188,19 +226,29 @@ static string AskAws(StackData stack, params string[] arguments)
 static void RunCdk(StackData stack, IEnumerable<string> arguments)
 {
     UseAws(stack);
-    RunInForeground("node", ["../node_modules/aws-cdk/bin/cdk", "--no-notices", .. arguments], explanation: "", folder: "cdk");
+    RunInForeground(
+        "node",
+        ["../node_modules/aws-cdk/bin/cdk", "--no-notices", .. arguments],
+        explanation: "",
+        folder: "cdk");
 }
 
 static IEnumerable<string> App(StackData stack) =>
 [
     "--app", "dotnet bin/Release/net10.0/Blog.Cdk.dll",
     "--output", $"../{Assembly}",
-    .. new[] { $"service={stack.Service}", $"stage={stack.Stage}", $"production={(stack.IsProduction ? "true" : "false")}" }
+    .. new[]
+    {
+        $"service={stack.Service}",
+        $"stage={stack.Stage}",
+        $"production={(stack.IsProduction ? "true" : "false")}",
+    }
         .Concat(stack.Context).Concat(OwnAsset(stack)).SelectMany(setting => new[] { "--context", setting }),
 ];
 
 /// What cdk.json names is for this machine's processor.
-static string[] OwnAsset(StackData stack) => stack.Architecture == Machine.Architecture ? [] : [$"asset=../{stack.Package}"];
+static string[] OwnAsset(StackData stack) =>
+    stack.Architecture == Machine.Architecture ? [] : [$"asset=../{stack.Package}"];
 
 /// A placeholder for the functions' code: enough to read and compare a template by.
 static string[] TemplateOnly(bool when) => when ? ["--context", "templateOnly=true"] : [];

@@ -1,7 +1,15 @@
 using System.Net.Http;
 
 /// A stack that is deployed, for tests that run against it. Its tests get this by variables.
-record DeployedData(string Url, string Writers, string Readers, string Token, string OtherToken, string Table, string Profile, string Region);
+record DeployedData(
+    string Url,
+    string Writers,
+    string Readers,
+    string Token,
+    string OtherToken,
+    string Table,
+    string Profile,
+    string Region);
 
 DeployedData ReadDeployed() => new(
     Url: Argument("url", ""),
@@ -42,19 +50,23 @@ void CheckStack(DeployedData stack)
     if (!Uri.TryCreate(stack.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         throw new CakeException($"--url={stack.Url} is no address: take what `dotnet cake --target=Url` prints.");
     if (stack.Writers == "jwt" && stack.Token == "")
-        throw new CakeException("--writers=jwt needs a --token that the stack's issuer gave (or BLOG_TOKEN in the environment).");
+        throw new CakeException(
+            "--writers=jwt needs a --token that the stack's issuer gave (or BLOG_TOKEN in the environment).");
     Console.WriteLine($"Testing {url}, whose writers are {stack.Writers} ...");
     var status = StatusOf(new Uri(url.AbsoluteUri.TrimEnd('/') + "/v1/is-it-there/posts"));
     if (status is not (200 or 401 or 403))
-        throw new CakeException($"{url} answers {status} to a list of posts: take the address that `dotnet cake --target=Url` prints.");
+        throw new CakeException(
+            $"{url} answers {status} to a list of posts: take the address that `dotnet cake --target=Url` prints.");
 }
 
 void CheckTable(DeployedData stack)
 {
     if (stack.Table == "")
-        throw new CakeException("--table= names no table: take what `dotnet cake --target=Url --output=TableName` prints.");
+        throw new CakeException(
+            "--table= names no table: take what `dotnet cake --target=Url --output=TableName` prints.");
     if (stack.Region == "" && !HasEnvironmentVariable("AWS_DEFAULT_REGION"))
-        throw new CakeException($"Where is the table {stack.Table}? Name its --region (or AWS_REGION in the environment).");
+        throw new CakeException(
+            $"Where is the table {stack.Table}? Name its --region (or AWS_REGION in the environment).");
 }
 
 static int StatusOf(Uri url)
@@ -79,7 +91,10 @@ Dictionary<string, string> Credentials(DeployedData stack, bool areNeeded)
         variables["AWS_REGION"] = stack.Region;
     if (!areNeeded || (!HasArgument("profile") && HasEnvironmentVariable("AWS_ACCESS_KEY_ID")))
         return variables;
-    foreach (Match line in Regex.Matches(ExportedCredentials(stack.Profile), @"^(AWS_\w+)=(.*?)\r?$", RegexOptions.Multiline))
+    foreach (Match line in Regex.Matches(
+        ExportedCredentials(stack.Profile),
+        @"^(AWS_\w+)=(.*?)\r?$",
+        RegexOptions.Multiline))
         variables[line.Groups[1].Value] = line.Groups[2].Value;
     return variables;
 }
@@ -87,10 +102,13 @@ Dictionary<string, string> Credentials(DeployedData stack, bool areNeeded)
 static string ExportedCredentials(string profile)
 {
     if (!OnPath("aws"))
-        throw new CakeException("There are no AWS credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or install the AWS CLI for a --profile.");
+        throw new CakeException(
+            "There are no AWS credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or install the AWS CLI "
+            + "for a --profile.");
     string[] named = profile == "" ? [] : ["--profile", profile];
     return TextOf("aws", ["configure", "export-credentials", "--format", "env-no-export", .. named])
         ?? throw new CakeException(profile == ""
             ? "There are no AWS credentials: sign in, or name a --profile."
-            : $"The profile {profile} gives no credentials: sign in by `dotnet cake --target=Sso --profile={profile}`.");
+            : $"The profile {profile} gives no credentials: sign in by `dotnet cake --target=Sso "
+                + $"--profile={profile}`.");
 }

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Threading.Tasks;
 
-/// Builds the Dockerfile to its end without Docker: with buildah, on stand-ins for the images of Amazon Linux. That proves
-/// the Dockerfile's own logic, and nothing of the real images: neither their packages and libraries nor their downloads.
+/// Builds the Dockerfile to its end without Docker: with buildah, on stand-ins for the images of Amazon Linux. That
+/// proves the Dockerfile's own logic, and nothing of the real images: neither their packages and libraries nor their
+/// downloads.
 void TestDockerfile()
 {
     (string System, string Framework)[] systems = [("al2", "net9.0"), ("al2023", PropertyOfAll("FunctionsFramework"))];
@@ -13,7 +14,8 @@ void TestDockerfile()
         var output = $"{Artifacts}/docker-test/{system}";
         BuildOnStandIn(system, output);
         CheckFunction(output);
-        Console.WriteLine($"Dockerfile, {system}: a function of {framework} that starts; {Describe($"{output}/bootstrap")}.");
+        Console.WriteLine(
+            $"Dockerfile, {system}: a function of {framework} that starts; {Describe($"{output}/bootstrap")}.");
     }
 }
 
@@ -36,7 +38,8 @@ void BuildOnStandIn(string system, string output)
     var packages = TextOf("dotnet", "nuget", "locals", "global-packages", "--list").Split(' ', 2)[1].Trim();
     RunInForeground(
         "bash", ["build/docker-test/build.sh", system, output, dotnet, packages],
-        explanation: $"The Dockerfile does not build for {system}: its last lines stand above, all of them in {output}.log.");
+        explanation: $"The Dockerfile does not build for {system}: its last lines stand above, all of them in "
+            + $"{output}.log.");
     if (!DirectoryExists(output))
         throw new AlreadyTold();
 }
@@ -46,10 +49,12 @@ static void CheckFunction(string folder)
     string[] expected = ["bootstrap", "certs/amazon-roots.pem"];
     var files = FilesOf(folder).Order(StringComparer.Ordinal).ToArray();
     if (!files.SequenceEqual(expected))
-        throw new CakeException($"The Dockerfile made {string.Join(", ", files)} in {folder}; it must be {string.Join(", ", expected)}.");
+        throw new CakeException(
+            $"The Dockerfile made {string.Join(", ", files)} in {folder}; it must be {string.Join(", ", expected)}.");
     var request = FirstRequestOf($"{folder}/bootstrap").Result;
     if (request != "GET /2018-06-01/runtime/invocation/next HTTP/1.1")
-        throw new CakeException($"{folder}/bootstrap does not start: instead of asking for its first event it sent '{request}'.");
+        throw new CakeException(
+            $"{folder}/bootstrap does not start: instead of asking for its first event it sent '{request}'.");
 }
 
 /// The first line of what an executable sends to Lambda's Runtime API, or nothing where it ends without a word.
@@ -96,5 +101,6 @@ static string Describe(string executable)
 static Finding FindBuildah() =>
     !OnPath("buildah") ? new("not found", Install("buildah debootstrap", "buildah debootstrap", "buildah debootstrap"))
     : !OnPath("debootstrap") ? new("found, debootstrap not", Install("debootstrap", "debootstrap", "debootstrap"))
-    : !System.Environment.IsPrivilegedProcess ? new("found, but it needs root", "run it as root: debootstrap makes a whole Linux")
+    : !System.Environment.IsPrivilegedProcess
+        ? new("found, but it needs root", "run it as root: debootstrap makes a whole Linux")
     : new(Regex.Match(TextOf("buildah", "--version") ?? "", @"\d+(\.\d+)+").Value);

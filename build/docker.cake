@@ -5,7 +5,8 @@ void PublishInDocker(PublishData publish) =>
         Arguments = new ProcessArgumentBuilder()
             .Append("buildx build --output").AppendQuoted(publish.Function)
             .Append(Layers(publish.Layers))
-            .Append($"--build-arg AMAZON_LINUX={publish.Os} --build-arg FRAMEWORK={publish.Framework} --build-arg EDGE={publish.Edge}")
+            .Append($"--build-arg AMAZON_LINUX={publish.Os} --build-arg FRAMEWORK={publish.Framework} --build-arg "
+                + $"EDGE={publish.Edge}")
             .Append("."),
         // For engines older than 23, whose usual builder knows neither cache mounts nor an output.
         EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_BUILDKIT"] = "1" },
@@ -23,7 +24,9 @@ static Finding FindDocker()
     if (TextOf("docker", "version", "--format", "{{.Server.Version}}") is not { } version)
         return new("its engine does not answer", $"start it, `docker version` says what is wrong, {Otherwise}");
     return TextOf("docker", "buildx", "version") is null
-        ? new($"{version.Trim()} without buildx", $"install its plugin, https://docs.docker.com/build/install-buildx, {Otherwise}")
+        ? new(
+            $"{version.Trim()} without buildx",
+            $"install its plugin, https://docs.docker.com/build/install-buildx, {Otherwise}")
         : new(version.Trim());
 }
 
@@ -31,5 +34,6 @@ void LintDockerfile()
 {
     Console.WriteLine("Linting the Dockerfiles ...");
     foreach (var file in new[] { "Dockerfile", "build/docker-test/Dockerfile" })
-        OrFail($"{file} breaks a rule: mend what stands above.")(StartProcess("node", $"build/lint-dockerfile.mjs {file}"));
+        OrFail($"{file} breaks a rule: mend what stands above.")(
+            StartProcess("node", $"build/lint-dockerfile.mjs {file}"));
 }

@@ -8,9 +8,24 @@ record Finding(string Found, string Remedy = "");
 
 Requirement[] Requirements(BuildData build) =>
 [
-    new(".NET SDK", () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
-        "Build", "BuildLocal", "BuildFunctions", "BuildStack", "BuildBench", "Publish", "PublishLean", "PublishClientSmoke",
-        "PublishLeanSmoke", "Pack", "Format", "OpenApi", "Golden", "TemplateCopy", "NativeProbe"),
+    new(
+        ".NET SDK",
+        () => AtLeast(10, "dotnet", ["--version"], "https://dotnet.microsoft.com/download/dotnet/10.0"),
+        "Build",
+        "BuildLocal",
+        "BuildFunctions",
+        "BuildStack",
+        "BuildBench",
+        "Publish",
+        "PublishLean",
+        "PublishClientSmoke",
+        "PublishLeanSmoke",
+        "Pack",
+        "Format",
+        "OpenApi",
+        "Golden",
+        "TemplateCopy",
+        "NativeProbe"),
     new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools", "BenchTest", "Test"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
@@ -24,7 +39,14 @@ Requirement[] Requirements(BuildData build) =>
     new("buildah", FindBuildah, "DockerTest"),
     new("OpenSSL", FindOpenSslHeaders),
     new("browser", LookForBrowser),
-    new("AWS CLI", () => AtLeast(2, "aws", ["--version"], "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"), "Sso"),
+    new(
+        "AWS CLI",
+        () => AtLeast(
+            2,
+            "aws",
+            ["--version"],
+            "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"),
+        "Sso"),
     new("git", () => AtLeast(2, "git", ["--version"], Install("git", "git", "git"))),
     new($"port {build.Run.Port}", () => FindPort(build.Run.Port), "Run"),
 ];
@@ -56,7 +78,9 @@ static (string Name, Finding Finding)[] Examine(IEnumerable<Requirement> require
         .ToArray();
 
 static string Verdict(string name, Finding finding) =>
-    finding.Remedy == "" ? "ok" : name is "Docker" or "buildah" or "AWS CLI" || name.StartsWith("port") ? "warning" : "missing";
+    finding.Remedy == "" ? "ok"
+    : name is "Docker" or "buildah" or "AWS CLI" || name.StartsWith("port") ? "warning"
+    : "missing";
 
 static string Or(string joint, string text) => text == "" ? "" : joint + text;
 
@@ -77,15 +101,19 @@ static Finding AtLeast(int major, string command, string[] arguments, string rem
 /// The toolchain, which needs nothing else of the machine but xz, once; or else the machine's own linker.
 static Finding FindLinker(PublishData publish)
 {
-    if (Toolchain.RunsHere && publish.Builder == "host" && (OnPath("xz") || Toolchain.IsFetched(Manifest(publish.Architecture), Toolchains)))
+    if (Toolchain.RunsHere
+        && publish.Builder == "host"
+        && (OnPath("xz") || Toolchain.IsFetched(Manifest(publish.Architecture), Toolchains)))
         return new($"the toolchain for {publish.Architecture}, from npm");
     var own = FindCompiler();
     return !Toolchain.RunsHere || publish.Builder != "host" ? own
-        : own.Remedy == "" && publish.Architecture == Machine.Architecture ? new($"{own.Found}; the toolchain needs xz ({Install("xz-utils", "xz", "xz")})")
+        : own.Remedy == "" && publish.Architecture == Machine.Architecture
+            ? new($"{own.Found}; the toolchain needs xz ({Install("xz-utils", "xz", "xz")})")
         : new("xz, which unpacks the toolchain, is not found", Install("xz-utils", "xz", "xz"));
 }
 
-/// What NativeAOT's link takes: clang or else gcc, GNU ld, the C library's start files, objcopy. zlib comes with the compiler's package.
+/// What NativeAOT's link takes: clang or else gcc, GNU ld, the C library's start files, objcopy. zlib comes with the
+/// compiler's package.
 static Finding FindCompiler()
 {
     var remedy = OnPath("xcode-select") ? "xcode-select --install" : Install("gcc libc6-dev", "gcc", "gcc");
@@ -117,7 +145,9 @@ static bool Links(string compiler)
 
 /// Never missing: the tests of the docs page get one by themselves, or are skipped.
 static Finding LookForBrowser() =>
-    new(SystemsBrowser() is { } path ? $"{BrowserVersion(path)}" : "none on the PATH; the tests of the docs page look further");
+    new(SystemsBrowser() is { } path
+        ? $"{BrowserVersion(path)}"
+        : "none on the PATH; the tests of the docs page look further");
 
 static Finding FindPort(int port)
 {

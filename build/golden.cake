@@ -17,7 +17,8 @@ void WriteGolden(BuildData build)
             settings.RedirectStandardOutput = true;
             settings.RedirectedStandardOutputHandler = line => { lines.Add(line); return null; };
         },
-        HandleExitCode = code => code == 0 ? true : throw new CakeException($"The templates were not written:\n{string.Join('\n', lines)}"),
+        HandleExitCode = code =>
+            code == 0 ? true : throw new CakeException($"The templates were not written:\n{string.Join('\n', lines)}"),
     });
     Console.WriteLine("tests/Blog.CdkTests/golden is written: look at its diff.");
 }

@@ -22,7 +22,8 @@ void PackLean(PublishData publish)
         HandleExitCode = OrFail("The package could not be made: mend the errors above."),
     });
     foreach (var package in GetFiles($"{Packages}/LeanLambda.*"))
-        Console.WriteLine($"{Packages}/{package.GetFilename()}: {new System.IO.FileInfo(package.FullPath).Length / 1e3:0} kB.");
+        Console.WriteLine(
+            $"{Packages}/{package.GetFilename()}: {new System.IO.FileInfo(package.FullPath).Length / 1e3:0} kB.");
 }
 
 /// A native function that is made of the package alone: any warning about trimming or native code fails.

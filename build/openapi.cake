@@ -6,7 +6,9 @@ void WriteOpenApi(BuildData build)
     Compile(OpenApi, build);
     OrFail("The document was not written: the message stands above.")(StartProcess("dotnet", new ProcessSettings
     {
-        Arguments = new ProcessArgumentBuilder().Append("src/Blog.OpenApi/bin/Release/net10.0/Blog.OpenApi.dll").Append(OpenApiFile),
+        Arguments = new ProcessArgumentBuilder()
+            .Append("src/Blog.OpenApi/bin/Release/net10.0/Blog.OpenApi.dll")
+            .Append(OpenApiFile),
     }));
     Console.WriteLine($"{OpenApiFile} is written.");
 }
@@ -22,11 +24,12 @@ void Lint()
 void LintOpenApi()
 {
     Console.WriteLine($"Linting {OpenApiFile} ...");
-    OrFail($"{OpenApiFile} breaks a rule: mend src/Blog.OpenApi, then `dotnet cake --target=OpenApi`.")(StartProcess("node", new ProcessSettings
-    {
-        Arguments = new ProcessArgumentBuilder()
-            .Append("node_modules/@stoplight/spectral-cli/dist/index.js lint")
-            .Append(OpenApiFile)
-            .Append("--ruleset .spectral.yaml --fail-severity=warn --quiet"),
-    }));
+    OrFail($"{OpenApiFile} breaks a rule: mend src/Blog.OpenApi, then `dotnet cake --target=OpenApi`.")(
+        StartProcess("node", new ProcessSettings
+        {
+            Arguments = new ProcessArgumentBuilder()
+                .Append("node_modules/@stoplight/spectral-cli/dist/index.js lint")
+                .Append(OpenApiFile)
+                .Append("--ruleset .spectral.yaml --fail-severity=warn --quiet"),
+        }));
 }

@@ -14,7 +14,9 @@ void ProbeNatively(PublishData publish)
         [$"LanguageExt.Core {version}", "", $"{"whole",-24}{"as the functions are",-24}member", .. lines]);
     foreach (var line in lines.Where(line => line.Split("works").Length < 3))
         Console.WriteLine(line);
-    Console.WriteLine($"{lines.Length} members: {whole.Count(Works)} work, {trimmed.Count(Works)} as the functions are. {Seen} is written.");
+    Console.WriteLine(
+        $"{lines.Length} members: {whole.Count(Works)} work, {trimmed.Count(Works)} as the functions are. {Seen} is "
+        + "written.");
 
     static bool Works((string Outcome, string Member) probe) => probe.Outcome == "works";
 }
@@ -30,7 +32,8 @@ void ProbeNatively(PublishData publish)
         MSBuildSettings = Properties(publish).WithProperty("Trimmed", trimmed ? "true" : "false"),
         HandleExitCode = OrFail("The publish failed: mend the errors above."),
     });
-    var text = TextOf($"{output}/native-probe") ?? throw new CakeException($"{output}/native-probe did not come to its end: run it to see why.");
+    var text = TextOf($"{output}/native-probe")
+        ?? throw new CakeException($"{output}/native-probe did not come to its end: run it to see why.");
     return text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.Split('\t'))
         .Select(parts => (parts[0], parts[1]))

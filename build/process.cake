@@ -72,8 +72,8 @@ static string TextOf(string command, params string[] arguments)
     }
 }
 
-/// Runs a command until it ends or this process is told to end, which then is no failure. Without an explanation, its own
-/// message has told the failure.
+/// Runs a command until it ends or this process is told to end, which then is no failure. Without an explanation, its
+/// own message has told the failure.
 static void RunInForeground(string command, IEnumerable<string> arguments, string explanation, string folder = "")
 {
     using var process = Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = folder });

@@ -47,7 +47,10 @@ void InstallNodeTools()
 void PublishFunctions(PublishData publish)
 {
     var ingredients = IngredientsOf(publish);
-    if (!publish.Force && FileExists(publish.Executable) && FileExists(publish.Stamp) && System.IO.File.ReadAllText(publish.Stamp) == ingredients)
+    if (!publish.Force
+        && FileExists(publish.Executable)
+        && FileExists(publish.Stamp)
+        && System.IO.File.ReadAllText(publish.Stamp) == ingredients)
         Console.WriteLine($"{publish.Executable} is up to date.");
     else
         PublishAnew(publish, ingredients);
@@ -62,7 +65,9 @@ static PublishData Lean(PublishData publish) => publish with { Edge = "lean", Be
 
 void PublishAnew(PublishData publish, string ingredients)
 {
-    Console.WriteLine($"Compiling the functions to native code ({publish.Framework}, {publish.Os}, {publish.Architecture}, {publish.Builder}), some minutes ...");
+    Console.WriteLine(
+        $"Compiling the functions to native code ({publish.Framework}, {publish.Os}, {publish.Architecture}, "
+        + $"{publish.Builder}), some minutes ...");
     DeleteFiles($"{publish.Stamp}*");
     DeleteFiles($"{publish.Package}*");
     CleanDirectory(publish.Function);
@@ -79,8 +84,8 @@ void PublishHere(PublishData publish)
     FailOnWarnings(PublishedLines(Functions, publish.Function, publish));
 }
 
-/// Where it is to run: on that processor, and on that system's glibc. An executable with a newer glibc does start here, and to
-/// run and to test it, that will do.
+/// Where it is to run: on that processor, and on that system's glibc. An executable with a newer glibc does start here,
+/// and to run and to test it, that will do.
 static void CheckExecutable(PublishData publish)
 {
     var program = System.IO.File.ReadAllBytes(publish.Executable);
@@ -88,7 +93,9 @@ static void CheckExecutable(PublishData publish)
         throw new CakeException($"{publish.Executable} {other}: publish it anew, `--force`.");
     if (Glibc.Refusal(program, publish.Os) is not { Length: > 0 } newer)
         return;
-    var refusal = $"{publish.Executable} {newer}: it would not start there; publish it in Docker, `--builder=docker --os={publish.Os}`.";
+    var refusal =
+        $"{publish.Executable} {newer}: it would not start there; publish it in Docker, `--builder=docker "
+        + $"--os={publish.Os}`.";
     if (publish.IsForUse)
         throw new CakeException(refusal);
     Console.WriteLine(refusal);
@@ -97,7 +104,9 @@ static void CheckExecutable(PublishData publish)
 void PrintSizes(PublishData publish)
 {
     var program = System.IO.File.ReadAllBytes(publish.Executable);
-    Console.WriteLine($"{publish.Executable}: {program.Length / 1e6:0.0} MB, {Elf.ArchitectureOf(program)}, needs GLIBC {Glibc.NeededBy(program)}.");
+    Console.WriteLine(
+        $"{publish.Executable}: {program.Length / 1e6:0.0} MB, {Elf.ArchitectureOf(program)}, needs GLIBC "
+        + $"{Glibc.NeededBy(program)}.");
     Console.WriteLine($"{publish.Package}: {new System.IO.FileInfo(publish.Package).Length / 1e6:0.0} MB.");
 }
 
@@ -106,7 +115,9 @@ List<string> PublishedLines(string project, string output, PublishData publish)
 {
     var lines = new List<string>();
     // MSBuild would not link anew for another linker.
-    DeleteDirectories(GetDirectories($"{System.IO.Path.GetDirectoryName(project)}/bin/**/native"), new() { Recursive = true });
+    DeleteDirectories(
+        GetDirectories($"{System.IO.Path.GetDirectoryName(project)}/bin/**/native"),
+        new() { Recursive = true });
     DotNetPublish(project, new DotNetPublishSettings
     {
         Configuration = Configuration,
@@ -140,20 +151,31 @@ List<string> PublishedLines(string project, string output, PublishData publish)
 static void FailOnWarnings(IEnumerable<string> lines)
 {
     var own = lines
-        .Where(line => Regex.IsMatch(line, @"\bwarning [A-Z]+\d+\b") && !Regex.IsMatch(line, @"\bwarning (IL2104|IL3053)\b"))
+        .Where(line =>
+            Regex.IsMatch(line, @"\bwarning [A-Z]+\d+\b") && !Regex.IsMatch(line, @"\bwarning (IL2104|IL3053)\b"))
         .Distinct().Count();
     if (own > 0)
-        throw new CakeException($"The publish gave {own} warning{(own == 1 ? "" : "s")} of this project's own code: mend what stands above.");
+        throw new CakeException(
+            $"The publish gave {own} warning{(own == 1 ? "" : "s")} of this project's own code: mend what stands "
+            + "above.");
 }
 
 /// Everything that the executable is made of.
 string IngredientsOf(PublishData publish) => Digest(
-    publish, ["src/{Blog.Core,Blog.Functions,LeanLambda}/**/*", "src/*", .. publish.Builder == "docker" ? ["Dockerfile"] : Array.Empty<string>()]);
+    publish, [
+        "src/{Blog.Core,Blog.Functions,LeanLambda}/**/*",
+        "src/*",
+        .. publish.Builder == "docker" ? ["Dockerfile"] : Array.Empty<string>(),
+    ]);
 
 /// The options in force, the linker, and each file that a native program is made of.
 string Digest(PublishData publish, params string[] patterns) => Ingredients.Digest(
     $"{publish with { Force = false, Layers = "", IsForUse = false }}",
-    Inputs([.. patterns, "{Directory.*,global.json}", .. ToolchainFor(publish) == "" ? Array.Empty<string>() : [$"{Manifest(publish.Architecture)}/*"]]));
+    Inputs([
+        .. patterns,
+        "{Directory.*,global.json}",
+        .. ToolchainFor(publish) == "" ? Array.Empty<string>() : [$"{Manifest(publish.Architecture)}/*"],
+    ]));
 
 IEnumerable<string> Inputs(string[] patterns) =>
     patterns.SelectMany(pattern => GetFiles(pattern))
@@ -163,5 +185,6 @@ IEnumerable<string> Inputs(string[] patterns) =>
 static void RefuseOtherSystems()
 {
     if (!OperatingSystem.IsLinux())
-        throw new CakeException("Lambda's executable can be compiled on Linux only; here, `--target=Run --jit` runs the functions.");
+        throw new CakeException(
+            "Lambda's executable can be compiled on Linux only; here, `--target=Run --jit` runs the functions.");
 }

@@ -6,7 +6,9 @@ void RunLocal(BuildData build) => RunInForeground(
 static IEnumerable<string> LocalArguments(BuildData build) =>
 [
     "--port", $"{build.Run.Port}",
-    "--function", build.Run.Jit ? $"src/Blog.Functions/bin/Release/{build.Publish.Framework}/bootstrap.dll" : build.Publish.Executable,
+    "--function", build.Run.Jit
+        ? $"src/Blog.Functions/bin/Release/{build.Publish.Framework}/bootstrap.dll"
+        : build.Publish.Executable,
     "--payload", build.Run.Payload,
     "--concurrency", $"{build.Run.Concurrency}",
     .. Store(build.Run),

@@ -6,8 +6,8 @@ const string Template = ".template.config/template.json";
 
 const string Copy = "artifacts/template/copy";
 
-/// A copy made as a user makes it must build with locked packages and have nothing left of the old name. Its properties are
-/// a suite of their own.
+/// A copy made as a user makes it must build with locked packages and have nothing left of the old name. Its properties
+/// are a suite of their own.
 void MakeTemplateCopy()
 {
     CleanDirectory("artifacts/template");
@@ -40,16 +40,22 @@ static void Explain(string[] faults)
 /// Hashes of packages must not be taken for the name, and a program must stay one.
 static IEnumerable<string> Differences(string copy) =>
     from file in FilesOf(copy)
-    let source = file.Replace(CopyWord, TemplateWord).Replace(CopyWord.ToLowerInvariant(), TemplateWord.ToLowerInvariant())
+    let source = file.Replace(CopyWord, TemplateWord).Replace(
+        CopyWord.ToLowerInvariant(),
+        TemplateWord.ToLowerInvariant())
     from fault in !System.IO.File.Exists(source) ? new[] { "comes from nowhere" }
-        : System.IO.File.GetUnixFileMode(source) != System.IO.File.GetUnixFileMode($"{copy}/{file}") ? ["has other permissions: name it in postActions"]
-        : !Hashes(source).SequenceEqual(Hashes($"{copy}/{file}")) ? ["has other hashes: the name occurs in one, and an onlyIf must tell them apart"]
+        : System.IO.File.GetUnixFileMode(source) != System.IO.File.GetUnixFileMode($"{copy}/{file}")
+            ? ["has other permissions: name it in postActions"]
+        : !Hashes(source).SequenceEqual(Hashes($"{copy}/{file}"))
+            ? ["has other hashes: the name occurs in one, and an onlyIf must tell them apart"]
         : Array.Empty<string>()
     select $"{file} {fault}";
 
-static IEnumerable<string> Hashes(string file) => System.IO.Path.GetFileName(file) is "package-lock.json" || file.EndsWith(".lock.json")
-    ? Regex.Matches(System.IO.File.ReadAllText(file), "\"(?:integrity|contentHash)\": \"([^\"]+)\"").Select(hash => hash.Value)
-    : [];
+static IEnumerable<string> Hashes(string file) =>
+    System.IO.Path.GetFileName(file) is "package-lock.json" || file.EndsWith(".lock.json")
+        ? Regex.Matches(System.IO.File.ReadAllText(file), "\"(?:integrity|contentHash)\": \"([^\"]+)\"")
+            .Select(hash => hash.Value)
+        : [];
 
 static IEnumerable<string> Leftovers(string copy) =>
     from file in FilesOf(copy)

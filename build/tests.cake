@@ -35,7 +35,8 @@ record Count(int Passed, int Failed, int Skipped)
 
 /// All of the suites run side by side, whatever fails.
 void RunSuites(BuildData build, params Suite[] suites) =>
-    Report(System.Threading.Tasks.Task.WhenAll(suites.Select(suite => Suites(build, suite))).Result.SelectMany(results => results));
+    Report(System.Threading.Tasks.Task.WhenAll(suites.Select(suite => Suites(build, suite))).Result
+        .SelectMany(results => results));
 
 /// Suites that run one after the other, apart from whatever else runs.
 System.Threading.Tasks.Task<SuiteResult[]> Suites(BuildData build, params Suite[] suites) =>
@@ -69,7 +70,8 @@ static IEnumerable<SuiteResult> UpToTheFirstFailure(IEnumerable<SuiteResult> res
     }
 }
 
-/// The native programs are compiled while the suites run that need none of them; the suites that do are left out if that fails.
+/// The native programs are compiled while the suites run that need none of them; the suites that do are left out if
+/// that fails.
 IEnumerable<SuiteResult> TestAll(BuildData build)
 {
     var native = Steps(
@@ -109,7 +111,9 @@ SuiteResult RunSuite(Suite suite, BuildData build)
     var (lines, watch) = (new List<string>(), Stopwatch.StartNew());
     CleanDirectory(suite.Results);
     var exitCode = 0;
-    DotNetTest(suite.Project, TestSettings(suite, build, line => { lock (lines) lines.Add(line); }, code => exitCode = code));
+    DotNetTest(
+        suite.Project,
+        TestSettings(suite, build, line => { lock (lines) lines.Add(line); }, code => exitCode = code));
     PrintBlock(suite, lines);
     return ReadResult(suite, watch.Elapsed, exitCode);
 }
@@ -147,7 +151,11 @@ static SuiteResult ReadResult(Suite suite, TimeSpan took, int exitCode)
 {
     var file = System.IO.Path.Combine(suite.Results, "results.trx");
     if (!System.IO.File.Exists(file))
-        return new(suite, took, [], Hung(suite) ?? $"ended with exit code {exitCode} and no result file; its output stands above");
+        return new(
+            suite,
+            took,
+            [],
+            Hung(suite) ?? $"ended with exit code {exitCode} and no result file; its output stands above");
     var nodes = XDocument.Load(file).Descendants().ToLookup(node => node.Name.LocalName);
     var tests = nodes["UnitTestResult"].Select(ToTestCase).ToArray();
     return new(suite, took, tests, Fault(tests, (int)nodes["Counters"].Single().Attribute("error"), exitCode));

@@ -5,7 +5,8 @@ static string Manifest(string architecture) => $"build/toolchain/{architecture}"
 /// What was found for each processor, so that a failure is told once.
 static readonly Dictionary<string, string> toolchains = new();
 
-/// What `-p:NativeToolchain` is: where the toolchain's programs are, or nothing for the linker of this machine or of Docker's.
+/// What `-p:NativeToolchain` is: where the toolchain's programs are, or nothing for the linker of this machine or of
+/// Docker's.
 static string ToolchainFor(PublishData publish)
 {
     if (publish.Builder != "host" || !OperatingSystem.IsLinux())
@@ -22,7 +23,9 @@ static string FindToolchain(string architecture)
 {
     if (!Toolchain.RunsHere)
     {
-        Console.WriteLine($"Linking with this machine's own linker, and for its glibc or newer ones: the toolchain runs on x86_64 only.");
+        Console.WriteLine(
+            $"Linking with this machine's own linker, and for its glibc or newer ones: the toolchain runs on x86_64 "
+            + "only.");
         return "";
     }
 
@@ -36,6 +39,8 @@ static string FindToolchain(string architecture)
     }
     catch (InvalidOperationException fault)
     {
-        throw new CakeException($"--architecture={architecture} is linked by its toolchain alone, and that cannot be had: {fault.Message}.");
+        throw new CakeException(
+            $"--architecture={architecture} is linked by its toolchain alone, and that cannot be had: "
+            + $"{fault.Message}.");
     }
 }

@@ -3,13 +3,14 @@ using System.Text.Json;
 namespace Blog.Cdk;
 
 /// <summary>
-/// One JSON line for each request, refused ones included. Nothing that a client can write freely is in it: API Gateway does
-/// not escape quotes. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+/// One JSON line for each request, refused ones included. Nothing that a client can write freely is in it: API Gateway
+/// does not escape quotes. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
 /// </summary>
 internal static class AccessLog
 {
     /// <summary>
-    /// <c>requestId</c> is the functions' <c>apiRequestId</c>, and their log's <c>requestId</c> is <c>functionRequestId</c>.
+    /// <c>requestId</c> is the functions' <c>apiRequestId</c>, and their log's <c>requestId</c> is
+    /// <c>functionRequestId</c>.
     /// </summary>
     private static readonly (string Field, string Variable)[] Common =
     [

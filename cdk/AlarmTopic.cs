@@ -10,8 +10,8 @@ using LanguageExt;
 namespace Blog.Cdk;
 
 /// <summary>
-/// Where alarms are told, and that they are over. Not encrypted with SNS's own key: CloudWatch may not use that one, and its
-/// messages would be lost.
+/// Where alarms are told, and that they are over. Not encrypted with SNS's own key: CloudWatch may not use that one,
+/// and its messages would be lost.
 /// </summary>
 internal static class AlarmTopic
 {
@@ -27,16 +27,19 @@ internal static class AlarmTopic
         }
     }
 
-    /// <summary>A topic with a policy of its own loses the one by which its account, and so its alarms, may publish.</summary>
-    private static void LetAlarmsPublish(Topic topic) => topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
-    {
-        Sid = "AlarmsOfThisAccount",
-        Principals = [new ServicePrincipal("cloudwatch.amazonaws.com")],
-        Actions = ["sns:Publish"],
-        Resources = [topic.TopicArn],
-        Conditions = new Dictionary<string, object>
+    /// <summary>
+    /// A topic with a policy of its own loses the one by which its account, and so its alarms, may publish.
+    /// </summary>
+    private static void LetAlarmsPublish(Topic topic) =>
+        topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
         {
-            ["StringEquals"] = new Dictionary<string, string> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID },
-        },
-    }));
+            Sid = "AlarmsOfThisAccount",
+            Principals = [new ServicePrincipal("cloudwatch.amazonaws.com")],
+            Actions = ["sns:Publish"],
+            Resources = [topic.TopicArn],
+            Conditions = new Dictionary<string, object>
+            {
+                ["StringEquals"] = new Dictionary<string, string> { ["aws:SourceAccount"] = Aws.ACCOUNT_ID },
+            },
+        }));
 }

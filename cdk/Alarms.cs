@@ -19,8 +19,18 @@ internal static class Alarms
         return
         [
             .. functions.SelectMany(OfFunction),
-            New("ApiServerErrors", ServerErrorPercent(api), MaxServerErrorPercent, "percent of requests answered 5xx", periods: 2),
-            New("ApiLatency", api.Latency("p99"), MaxLatencyMilliseconds, "ms at the 99th percentile of requests", periods: 3),
+            New(
+                "ApiServerErrors",
+                ServerErrorPercent(api),
+                MaxServerErrorPercent,
+                "percent of requests answered 5xx",
+                periods: 2),
+            New(
+                "ApiLatency",
+                api.Latency("p99"),
+                MaxLatencyMilliseconds,
+                "ms at the 99th percentile of requests",
+                periods: 3),
             New("TableThrottles", TableMetrics.ThrottledRequests(table), 1, "requests that the table throttled"),
             New("TableSystemErrors", TableMetrics.SystemErrors(table), 1, "requests that failed within DynamoDB"),
         ];
@@ -31,19 +41,24 @@ internal static class Alarms
                 $"invocations of {function.Route.Name} that failed"),
             New($"{function.Route.Name}Throttles", function.Function.MetricThrottles(Measures.By("Sum")), 1,
                 $"invocations of {function.Route.Name} that Lambda throttled"),
-            New($"{function.Route.Name}Duration", function.Function.MetricDuration(Measures.By("Maximum")),
-                RouteFunction.Timeout.ToMilliseconds() * NearTimeout, $"ms of one invocation of {function.Route.Name}, near its timeout"),
+            New(
+                $"{function.Route.Name}Duration",
+                function.Function.MetricDuration(Measures.By("Maximum")),
+                RouteFunction.Timeout.ToMilliseconds() * NearTimeout,
+                $"ms of one invocation of {function.Route.Name}, near its timeout"),
         ];
 
-        Alarm New(string id, IMetric metric, double threshold, string what, int periods = 1) => new(scope, $"{id}Alarm", new AlarmProps
-        {
-            Metric = metric,
-            Threshold = threshold,
-            ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-            EvaluationPeriods = periods,
-            TreatMissingData = TreatMissingData.NOT_BREACHING,
-            AlarmDescription = $"At least {threshold} {what}, in {(periods == 1 ? "5 minutes" : $"each of {periods} times 5 minutes")}.",
-        });
+        Alarm New(string id, IMetric metric, double threshold, string what, int periods = 1) =>
+            new(scope, $"{id}Alarm", new AlarmProps
+            {
+                Metric = metric,
+                Threshold = threshold,
+                ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                EvaluationPeriods = periods,
+                TreatMissingData = TreatMissingData.NOT_BREACHING,
+                AlarmDescription = $"At least {threshold} {what}, in "
+                    + $"{(periods == 1 ? "5 minutes" : $"each of {periods} times 5 minutes")}.",
+            });
     }
 
     private static MathExpression ServerErrorPercent(Gateway api) => new(new MathExpressionProps

@@ -17,7 +17,8 @@ internal sealed class BlogStack : Stack
     {
         var table = PostTable.Create(this, settings);
         var code = FunctionCode.From(settings.Functions);
-        RouteFunction[] functions = [.. Routes.All.Select(route => RouteFunction.Create(this, route, code, table, settings))];
+        RouteFunction[] functions =
+            [.. Routes.All.Select(route => RouteFunction.Create(this, route, code, table, settings))];
         var api = settings.Api.Kind is ApiKind.Rest
             ? RestGateway.Create(this, functions, settings)
             : HttpGateway.Create(this, functions, settings);
@@ -33,8 +34,10 @@ internal sealed class BlogStack : Stack
         foreach (var function in functions)
             Output($"LogGroupOf{function.Route.Name}", function.LogGroup.LogGroupName);
         Output("LogGroupOfApi", api.AccessLog.LogGroupName);
-        Output("Production", settings.IsProduction ? "true" : "false"); // build/aws.mjs refuses what would harm a stack that says true
+        // build/aws.mjs refuses what would harm a stack that says true
+        Output("Production", settings.IsProduction ? "true" : "false");
     }
 
-    private void Output(string name, string value) => _ = new CfnOutput(this, name, new CfnOutputProps { Value = value });
+    private void Output(string name, string value) =>
+        _ = new CfnOutput(this, name, new CfnOutputProps { Value = value });
 }

@@ -3,7 +3,9 @@ using Blog.Cdk.Settings;
 
 namespace Blog.Cdk;
 
-/// <summary>The functions' environment; Lambda adds the log level of the logging configuration as AWS_LAMBDA_LOG_LEVEL.</summary>
+/// <summary>
+/// The functions' environment; Lambda adds the log level of the logging configuration as AWS_LAMBDA_LOG_LEVEL.
+/// </summary>
 internal static class FunctionEnvironment
 {
     internal static Dictionary<string, string> From(ITable table, StackSettings settings)
@@ -13,7 +15,8 @@ internal static class FunctionEnvironment
             ["TABLE_NAME"] = table.TableName,
             ["SERVICE"] = settings.Service,
             ["STAGE"] = settings.Stage,
-            // Of the system's certificates .NET reads each before the first handshake; DynamoDB needs five (docs/adr/0009).
+            // Of the system's certificates .NET reads each before the first handshake; DynamoDB needs five
+            // (docs/adr/0009).
             ["SSL_CERT_FILE"] = "/var/task/certs/amazon-roots.pem",
             ["SSL_CERT_DIR"] = "/var/task/certs/none",
         };

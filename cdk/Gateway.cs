@@ -7,4 +7,9 @@ namespace Blog.Cdk;
 /// <param name="Url">With a slash at its end.</param>
 /// <param name="Latency">By statistic: milliseconds from the request's arrival to the answer.</param>
 internal sealed record Gateway(
-    string Url, LogGroup AccessLog, IMetric Requests, IMetric ClientErrors, IMetric ServerErrors, Func<string, IMetric> Latency);
+    string Url,
+    LogGroup AccessLog,
+    IMetric Requests,
+    IMetric ClientErrors,
+    IMetric ServerErrors,
+    Func<string, IMetric> Latency);

@@ -26,7 +26,8 @@ internal static class HttpGateway
         {
             HttpApi = api,
             AutoDeploy = true,
-            Throttle = new ThrottleSettings { RateLimit = settings.Api.ThrottleRate, BurstLimit = settings.Api.ThrottleBurst },
+            Throttle =
+                new ThrottleSettings { RateLimit = settings.Api.ThrottleRate, BurstLimit = settings.Api.ThrottleBurst },
         });
         // The construct has no property for it at this version.
         ((CfnStage)stage.Node.DefaultChild!).AccessLogSettings =
@@ -40,16 +41,20 @@ internal static class HttpGateway
             Latency: statistic => stage.MetricLatency(Measures.By(statistic, statistic)));
     }
 
-    private static void AddRoute(HttpApi api, RouteFunction function, IHttpRouteAuthorizer guard) => api.AddRoutes(new AddRoutesOptions
-    {
-        Path = function.Route.Path,
-        Methods = [Enum.Parse<Amazon.CDK.AWS.Apigatewayv2.HttpMethod>(function.Route.Method)],
-        Authorizer = guard,
-        Integration = new HttpLambdaIntegration($"{function.Route.Name}Integration", function.Function, new HttpLambdaIntegrationProps
+    private static void AddRoute(HttpApi api, RouteFunction function, IHttpRouteAuthorizer guard) =>
+        api.AddRoutes(new AddRoutesOptions
         {
-            PayloadFormatVersion = PayloadFormatVersion.VERSION_2_0,
-        }),
-    });
+            Path = function.Route.Path,
+            Methods = [Enum.Parse<Amazon.CDK.AWS.Apigatewayv2.HttpMethod>(function.Route.Method)],
+            Authorizer = guard,
+            Integration = new HttpLambdaIntegration(
+                $"{function.Route.Name}Integration",
+                function.Function,
+                new HttpLambdaIntegrationProps
+                {
+                    PayloadFormatVersion = PayloadFormatVersion.VERSION_2_0,
+                }),
+        });
 
     private static CorsPreflightOptions Preflight(IReadOnlyList<string> origins) => new()
     {

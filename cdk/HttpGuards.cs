@@ -19,7 +19,8 @@ internal static class HttpGuards
     private static IHttpRouteAuthorizer From(Access access) => access switch
     {
         Access.Iam => new HttpIamAuthorizer(),
-        Access.Jwt jwt => new HttpJwtAuthorizer("Jwt", jwt.Issuer, new HttpJwtAuthorizerProps { JwtAudience = [.. jwt.Audiences] }),
+        Access.Jwt jwt =>
+            new HttpJwtAuthorizer("Jwt", jwt.Issuer, new HttpJwtAuthorizerProps { JwtAudience = [.. jwt.Audiences] }),
         _ => new HttpNoneAuthorizer(),
     };
 }

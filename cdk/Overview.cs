@@ -12,7 +12,8 @@ internal static class Overview
     internal static string Create(Construct scope, RouteFunction[] functions, Gateway api, ITable table, Alarm[] alarms)
     {
         var dashboard = new Dashboard(scope, "Overview", new DashboardProps { DefaultInterval = Duration.Hours(3) });
-        dashboard.AddWidgets(new AlarmStatusWidget(new AlarmStatusWidgetProps { Title = "Alarms", Alarms = alarms, Width = 24, Height = 4 }));
+        dashboard.AddWidgets(new AlarmStatusWidget(
+            new AlarmStatusWidgetProps { Title = "Alarms", Alarms = alarms, Width = 24, Height = 4 }));
         dashboard.AddWidgets(
             Graph("Requests", api.Requests),
             Graph("Errors of the API", api.ClientErrors, api.ServerErrors),
@@ -24,7 +25,8 @@ internal static class Overview
             Graph("Capacity of the table, units", table.MetricConsumedReadCapacityUnits(Measures.By("Sum", "read")),
                 table.MetricConsumedWriteCapacityUnits(Measures.By("Sum", "written"))),
             Graph("Faults of the table", TableMetrics.ThrottledRequests(table), TableMetrics.SystemErrors(table)));
-        return $"https://{Aws.REGION}.console.aws.amazon.com/cloudwatch/home?region={Aws.REGION}#dashboards/dashboard/{dashboard.DashboardName}";
+        return $"https://{Aws.REGION}.console.aws.amazon.com/cloudwatch/home?region={Aws.REGION}"
+            + $"#dashboards/dashboard/{dashboard.DashboardName}";
 
         IMetric[] Each(Func<Amazon.CDK.AWS.Lambda.Function, Func<IMetricOptions, Metric>> metric, string statistic) =>
             [.. functions.Select(function => metric(function.Function)(Measures.By(statistic, function.Route.Name)))];

@@ -7,8 +7,8 @@ using Constructs;
 namespace Blog.Cdk;
 
 /// <summary>
-/// A REST API: payload 1.0. Behind a proxy integration the functions answer browsers for themselves; the API does so for
-/// preflights and for what it refuses.
+/// A REST API: payload 1.0. Behind a proxy integration the functions answer browsers for themselves; the API does so
+/// for preflights and for what it refuses.
 /// </summary>
 internal static class RestGateway
 {
@@ -47,7 +47,10 @@ internal static class RestGateway
         TracingEnabled = true,
     };
 
-    private static void AddPath(Amazon.CDK.AWS.APIGateway.Resource path, IEnumerable<RouteFunction> functions, ApiSettings settings)
+    private static void AddPath(
+        Amazon.CDK.AWS.APIGateway.Resource path,
+        IEnumerable<RouteFunction> functions,
+        ApiSettings settings)
     {
         foreach (var (route, function, _) in functions)
             path.AddMethod(
@@ -55,7 +58,9 @@ internal static class RestGateway
                 new LambdaIntegration(function, new LambdaIntegrationOptions { AllowTestInvoke = false }),
                 new MethodOptions
                 {
-                    AuthorizationType = settings.AccessTo(route) is Access.Iam ? AuthorizationType.IAM : AuthorizationType.NONE,
+                    AuthorizationType = settings.AccessTo(route) is Access.Iam
+                        ? AuthorizationType.IAM
+                        : AuthorizationType.NONE,
                 });
         if (settings.CorsOrigins.Count > 0)
             path.AddCorsPreflight(Preflight(settings.CorsOrigins));
@@ -69,10 +74,16 @@ internal static class RestGateway
         MaxAge = Duration.Hours(1),
     };
 
-    /// <summary>To all origins, as one header cannot tell several apart; a refusal of the gateway's own says nothing of a post.</summary>
+    /// <summary>
+    /// To all origins, as one header cannot tell several apart; a refusal of the gateway's own says nothing of a post.
+    /// </summary>
     private static void LetBrowsersReadRefusals(RestApi api)
     {
-        foreach (var (id, type) in new[] { ("ClientErrors", ResponseType_.DEFAULT_4XX), ("ServerErrors", ResponseType_.DEFAULT_5XX) })
+        foreach (var (id, type) in new[]
+        {
+            ("ClientErrors", ResponseType_.DEFAULT_4XX),
+            ("ServerErrors", ResponseType_.DEFAULT_5XX),
+        })
             api.AddGatewayResponse(id, new GatewayResponseOptions
             {
                 Type = type,

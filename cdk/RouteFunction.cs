@@ -17,7 +17,10 @@ internal sealed record RouteFunction(Route Route, Function Function, LogGroup Lo
     internal static RouteFunction Create(Construct scope, Route route, Code code, ITable table, StackSettings settings)
     {
         var logGroup = StageLogGroup.Create(scope, $"{route.Name}Log", settings);
-        var role = new Role(scope, $"{route.Name}Role", new RoleProps { AssumedBy = new ServicePrincipal("lambda.amazonaws.com") });
+        var role = new Role(
+            scope,
+            $"{route.Name}Role",
+            new RoleProps { AssumedBy = new ServicePrincipal("lambda.amazonaws.com") });
         role.Grant(route, table, logGroup);
         var function = new Function(scope, route.Name, new FunctionProps
         {

@@ -8,9 +8,10 @@ namespace Blog.Cdk;
 /// <summary>Production's logs outlive the stack, until their time is over.</summary>
 internal static class StageLogGroup
 {
-    internal static LogGroup Create(Construct scope, string id, StackSettings settings) => new(scope, id, new LogGroupProps
-    {
-        Retention = settings.LogRetention,
-        RemovalPolicy = settings.IsProduction ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    internal static LogGroup Create(Construct scope, string id, StackSettings settings) =>
+        new(scope, id, new LogGroupProps
+        {
+            Retention = settings.LogRetention,
+            RemovalPolicy = settings.IsProduction ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        });
 }

@@ -7,7 +7,8 @@ namespace Blog.Cdk;
 internal static class TableMetrics
 {
     /// <summary>Not the actions that IAM knows: a transaction counts as one of its own.</summary>
-    private static readonly string[] Operations = ["PutItem", "TransactWriteItems", "Query", "GetItem", "UpdateItem", "DeleteItem"];
+    private static readonly string[] Operations =
+        ["PutItem", "TransactWriteItems", "Query", "GetItem", "UpdateItem", "DeleteItem"];
 
     internal static IMetric ThrottledRequests(ITable table) => Sum(table, "ThrottledRequests", "throttled requests");
 
@@ -17,15 +18,19 @@ internal static class TableMetrics
     private static MathExpression Sum(ITable table, string metric, string label) => new(new MathExpressionProps
     {
         Expression = $"SUM([{string.Join(", ", Operations.Select(operation => Id(metric, operation)))}])",
-        UsingMetrics = Operations.ToDictionary(operation => Id(metric, operation), IMetric (operation) => table.Metric(metric, new MetricOptions
-        {
-            Statistic = "Sum",
-            DimensionsMap = new Dictionary<string, string> { ["TableName"] = table.TableName, ["Operation"] = operation },
-        })),
+        UsingMetrics = Operations.ToDictionary(
+            operation => Id(metric, operation),
+            IMetric (operation) => table.Metric(metric, new MetricOptions
+            {
+                Statistic = "Sum",
+                DimensionsMap =
+                    new Dictionary<string, string> { ["TableName"] = table.TableName, ["Operation"] = operation },
+            })),
         Period = Measures.Period,
         Label = label,
     });
 
     /// <summary>Unlike those of every other metric on one graph.</summary>
-    private static string Id(string metric, string operation) => $"{char.ToLowerInvariant(metric[0])}{metric[1..]}{operation}";
+    private static string Id(string metric, string operation) =>
+        $"{char.ToLowerInvariant(metric[0])}{metric[1..]}{operation}";
 }

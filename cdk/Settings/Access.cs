@@ -31,8 +31,11 @@ internal abstract record Access
     private static Either<SettingFault, Jwt> JwtFrom(Context context) =>
         from issuer in context.Text("jwtIssuer", IsHttps, "an https address, as jwt asks for an issuer")
         from audiences in context.List("jwtAudience", _ => true, "")
-        from some in audiences.Length > 0 ? audiences : Context.Fault<string[]>("jwtAudience", "", "at least one audience, as jwt asks for it")
+        from some in audiences.Length > 0
+            ? audiences
+            : Context.Fault<string[]>("jwtAudience", "", "at least one audience, as jwt asks for it")
         select new Jwt(issuer, some);
 
-    private static bool IsHttps(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
+    private static bool IsHttps(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
 }

@@ -12,11 +12,17 @@ internal enum ApiKind
     Rest,
 }
 
-/// <param name="CorsOrigins">The origins whose pages may read answers; <c>*</c> alone means all; none where it is empty.</param>
+/// <param name="CorsOrigins">The origins whose pages may read answers; <c>*</c> alone means all; none where it is
+/// empty.</param>
 /// <param name="ThrottleRate">Requests a second, over all routes.</param>
 /// <param name="ThrottleBurst">Requests at once, over all routes.</param>
 internal sealed record ApiSettings(
-    ApiKind Kind, Access Writers, Access Readers, IReadOnlyList<string> CorsOrigins, int ThrottleRate, int ThrottleBurst)
+    ApiKind Kind,
+    Access Writers,
+    Access Readers,
+    IReadOnlyList<string> CorsOrigins,
+    int ThrottleRate,
+    int ThrottleBurst)
 {
     internal static bool IsRead(Route route) => route.Method == "GET";
 
@@ -30,18 +36,29 @@ internal sealed record ApiSettings(
         from rate in context.Number("throttleRate", least: 1)
         from burst in context.Number("throttleBurst", least: 1)
         from possible in kind is ApiKind.Rest && (writers is Access.Jwt || readers is Access.Jwt)
-            ? Context.Fault<ApiKind>("api", "rest", "http where writers or readers are jwt: a REST API has no authorizer for JWTs of its own")
+            ? Context.Fault<ApiKind>(
+                "api",
+                "rest",
+                "http where writers or readers are jwt: a REST API has no authorizer for JWTs of its own")
             : kind
         select new ApiSettings(possible, writers, readers, origins, rate, burst);
 
     private static Either<SettingFault, string[]> OriginsFrom(Context context) =>
-        from origins in context.List("corsOrigins", IsOrigin, "origins such as https://www.example.com, with commas between them, or * alone")
+        from origins in context.List(
+            "corsOrigins",
+            IsOrigin,
+            "origins such as https://www.example.com, with commas between them, or * alone")
         from possible in origins.Contains("*") && origins.Length > 1
-            ? Context.Fault<string[]>("corsOrigins", string.Join(',', origins), "* alone or a list of origins, not both")
+            ? Context.Fault<string[]>(
+                "corsOrigins",
+                string.Join(',', origins),
+                "* alone or a list of origins, not both")
             : origins
         select possible;
 
-    /// <summary>As a browser writes it: a scheme, a host and a port that is not the scheme's own (RFC 6454, 6.2).</summary>
+    /// <summary>
+    /// As a browser writes it: a scheme, a host and a port that is not the scheme's own (RFC 6454, 6.2).
+    /// </summary>
     private static bool IsOrigin(string text) => text == "*" ||
         (Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)

@@ -14,8 +14,11 @@ internal sealed record Context(Func<string, object?> Value)
     /// <summary>A text that may be empty.</summary>
     internal Either<SettingFault, string> Text(string name) =>
         Value(name) is { } value
-            ? value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!.Trim()
-            : new SettingFault($"The context has no {name}: cdk/cdk.json has all defaults; start the CDK in the folder cdk.");
+            ? value is bool flag
+                ? (flag ? "true" : "false")
+                : Convert.ToString(value, CultureInfo.InvariantCulture)!.Trim()
+            : new SettingFault(
+                $"The context has no {name}: cdk/cdk.json has all defaults; start the CDK in the folder cdk.");
 
     /// <param name="rule">What is allowed, in words: it ends a sentence.</param>
     internal Either<SettingFault, string> Text(string name, Func<string, bool> isValid, string rule) =>
@@ -36,9 +39,14 @@ internal sealed record Context(Func<string, object?> Value)
 
     internal Either<SettingFault, int> Number(string name, int least, int most = int.MaxValue) =>
         from text in Text(name)
-        from number in int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read >= least && read <= most
+        from number in int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            && read >= least
+            && read <= most
             ? read
-            : Fault<int>(name, text, most == int.MaxValue ? $"a whole number from {least} up" : $"a whole number from {least} to {most}")
+            : Fault<int>(
+                name,
+                text,
+                most == int.MaxValue ? $"a whole number from {least} up" : $"a whole number from {least} to {most}")
         select number;
 
     /// <summary>None for the empty text.</summary>

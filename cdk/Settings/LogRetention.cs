@@ -32,12 +32,17 @@ internal static class LogRetention
         (3653, RetentionDays.TEN_YEARS),
     ];
 
-    /// <summary>As <c>logRetentionDays</c> says; where it is empty, a year in production and a week elsewhere.</summary>
+    /// <summary>
+    /// As <c>logRetentionDays</c> says; where it is empty, a year in production and a week elsewhere.
+    /// </summary>
     internal static Either<SettingFault, RetentionDays> From(Context context, bool isProduction) =>
         from given in context.OptionalNumber("logRetentionDays", least: 1)
         let days = given.IfNone(isProduction ? 365 : 7)
         from retention in Known.Where(known => known.Days == days).ToArray() is [var found]
             ? found.Retention
-            : Context.Fault<RetentionDays>("logRetentionDays", $"{days}", $"one of: {string.Join(", ", Known.Select(known => known.Days))}")
+            : Context.Fault<RetentionDays>(
+                "logRetentionDays",
+                $"{days}",
+                $"one of: {string.Join(", ", Known.Select(known => known.Days))}")
         select retention;
 }

@@ -12,7 +12,9 @@ internal enum TableKind
     V1,
 }
 
-/// <summary>What the context asks for. One value for each key of cdk.json; docs/deploy.md says what each means.</summary>
+/// <summary>
+/// What the context asks for. One value for each key of cdk.json; docs/deploy.md says what each means.
+/// </summary>
 /// <param name="IsProduction">The stack is protected, and its data outlives it; any other is destroyed whole.</param>
 internal sealed record StackSettings(
     string Service,
@@ -36,7 +38,10 @@ internal sealed record StackSettings(
             from stage in context.Matching("stage", StackName.StagePattern, StackName.StageRule)
             from fits in StackName.Of(service, stage).Length <= StackName.MaxLength
                 ? stage
-                : Context.Fault<string>("stage", stage, $"shorter: {StackName.Of(service, stage)} may have {StackName.MaxLength} characters")
+                : Context.Fault<string>(
+                    "stage",
+                    stage,
+                    $"shorter: {StackName.Of(service, stage)} may have {StackName.MaxLength} characters")
             from production in ProductionFrom(context, stage)
             from api in ApiSettings.From(context)
             from functions in LambdaSettings.From(context)

@@ -10,9 +10,9 @@ namespace Blog.Client;
 /// <see cref="BlogClientException"/>, after retries. Safe to use from many threads at once; make one and keep it.
 /// </summary>
 /// <remarks>
-/// A request is sent again, after growing random pauses or what <c>Retry-After</c> asks for, when it was answered 429 or
-/// 5xx, when the connection broke, and when an attempt took too long. <see cref="BlogClientOptions"/> says how often.
-/// Ids that are blank, <c>.</c> or <c>..</c>, and a key or an ETag that cannot stand in a header, are an
+/// A request is sent again, after growing random pauses or what <c>Retry-After</c> asks for, when it was answered 429
+/// or 5xx, when the connection broke, and when an attempt took too long. <see cref="BlogClientOptions"/> says how
+/// often. Ids that are blank, <c>.</c> or <c>..</c>, and a key or an ETag that cannot stand in a header, are an
 /// <see cref="ArgumentException"/>; all other rules are the API's, and a broken one is <c>Invalid</c>.
 /// </remarks>
 public sealed class BlogClient
@@ -20,7 +20,8 @@ public sealed class BlogClient
     private readonly Delivery delivery;
 
     /// <summary>A client on an HttpClient, which stays the caller's: its handlers, its headers, its end.</summary>
-    /// <param name="http">With the API's address as its <see cref="HttpClient.BaseAddress"/>, with or without a stage.</param>
+    /// <param name="http">With the API's address as its <see cref="HttpClient.BaseAddress"/>, with or without a
+    /// stage.</param>
     /// <param name="options">The defaults for null.</param>
     /// <exception cref="ArgumentException">There is no base address, or an option is out of its range.</exception>
     public BlogClient(HttpClient http, BlogClientOptions? options = null)
@@ -83,9 +84,9 @@ public sealed class BlogClient
     /// <remarks>
     /// With the ETag of the version that the draft was made from, nobody's change is lost, this call's own included: if
     /// the answer to an attempt was lost and the next one meets a version that is one higher and holds this very draft,
-    /// that is this update, and it is <see cref="UpdateResult.Updated"/>. If somebody has written over it since, it is a
-    /// <see cref="UpdateResult.Conflict"/>, done or not. Without an ETag the last write wins; one that is sent twice may
-    /// raise the version twice, and one that is held up on its way may come after a later write.
+    /// that is this update, and it is <see cref="UpdateResult.Updated"/>. If somebody has written over it since, it is
+    /// a <see cref="UpdateResult.Conflict"/>, done or not. Without an ETag the last write wins; one that is sent twice
+    /// may raise the version twice, and one that is held up on its way may come after a later write.
     /// </remarks>
     /// <param name="blogId">The blog.</param>
     /// <param name="postId">The post.</param>
@@ -95,7 +96,11 @@ public sealed class BlogClient
     /// <exception cref="BlogClientException">The API could not be reached or kept failing.</exception>
     /// <exception cref="ArgumentException">An argument cannot be sent.</exception>
     public async Task<UpdateResult> UpdateAsync(
-        string blogId, string postId, PostDraft draft, string? ifMatch = null, CancellationToken cancellationToken = default)
+        string blogId,
+        string postId,
+        PostDraft draft,
+        string? ifMatch = null,
+        CancellationToken cancellationToken = default)
     {
         var request = new ApiRequest(HttpMethod.Put, ApiPath.Post(blogId, postId), ApiRequest.BodyOf(draft))
             .With("If-Match", ifMatch, nameof(ifMatch));
@@ -124,7 +129,10 @@ public sealed class BlogClient
     public async Task<DeleteResult> DeleteAsync(
         string blogId, string postId, string? ifMatch = null, CancellationToken cancellationToken = default)
     {
-        var request = new ApiRequest(HttpMethod.Delete, ApiPath.Post(blogId, postId)).With("If-Match", ifMatch, nameof(ifMatch));
+        var request = new ApiRequest(HttpMethod.Delete, ApiPath.Post(blogId, postId)).With(
+            "If-Match",
+            ifMatch,
+            nameof(ifMatch));
         var reply = await delivery.Send(request, cancellationToken).ConfigureAwait(false);
         return reply.Meaning switch
         {
@@ -159,7 +167,9 @@ public sealed class BlogClient
         };
     }
 
-    /// <summary>Reads all posts of a blog, newest first, one page at a time and only as far as they are asked for.</summary>
+    /// <summary>
+    /// Reads all posts of a blog, newest first, one page at a time and only as far as they are asked for.
+    /// </summary>
     /// <param name="blogId">The blog; one that nobody has written in has no posts.</param>
     /// <param name="pageSize">The most posts of one request, 1 to 100.</param>
     /// <param name="cancellationToken">Ends all attempts.</param>
@@ -196,12 +206,19 @@ public sealed class BlogClient
     private static Post PostOf(Reply reply) => reply.Read(WireJson.In.WireEnvelope, envelope => envelope.ToPost());
 
     /// <summary>The post, if it is what this update makes of the version that it was to replace.</summary>
-    private async Task<Post?> FindWritten(ApiRequest update, PostDraft draft, string? ifMatch, CancellationToken cancellationToken)
+    private async Task<Post?> FindWritten(
+        ApiRequest update,
+        PostDraft draft,
+        string? ifMatch,
+        CancellationToken cancellationToken)
     {
         var reply = await delivery
             .Send(new ApiRequest(HttpMethod.Get, update.Path), cancellationToken, afterDoubt: true)
             .ConfigureAwait(false);
-        return reply.Meaning is Meaning.Done && PostOf(reply) is var post && IsNextAfter(ifMatch, post) && Holds(post, draft)
+        return reply.Meaning is Meaning.Done
+            && PostOf(reply) is var post
+            && IsNextAfter(ifMatch, post)
+            && Holds(post, draft)
             ? post
             : null;
     }
@@ -209,5 +226,6 @@ public sealed class BlogClient
     private static bool IsNextAfter(string? etag, Post post) =>
         etag?.Trim() == string.Create(CultureInfo.InvariantCulture, $"\"{post.Version - 1}\"");
 
-    private static bool Holds(Post post, PostDraft draft) => post.Title == draft.Title.Trim() && post.Body == draft.Body;
+    private static bool Holds(Post post, PostDraft draft) =>
+        post.Title == draft.Title.Trim() && post.Body == draft.Body;
 }

@@ -1,8 +1,8 @@
 namespace Blog.Client;
 
 /// <summary>
-/// What no caller can put right: the API could not be reached, or kept failing, in all attempts; or what answered is not
-/// this API. Of <see cref="BlogClient.ListAllAsync"/>, also a refusal.
+/// What no caller can put right: the API could not be reached, or kept failing, in all attempts; or what answered is
+/// not this API. Of <see cref="BlogClient.ListAllAsync"/>, also a refusal.
 /// </summary>
 public sealed class BlogClientException : Exception
 {

@@ -29,7 +29,8 @@ public sealed record BlogClientOptions
         MaxRetries is < 0 or > 100 ? Rule(nameof(MaxRetries), "0 to 100")
         : !IsPause(RetryDelay) ? Rule(nameof(RetryDelay), "0 to a day")
         : !IsPause(MaxRetryDelay) ? Rule(nameof(MaxRetryDelay), "0 to a day")
-        : !IsPause(AttemptTimeout) || AttemptTimeout.TotalMilliseconds < 10 ? Rule(nameof(AttemptTimeout), "10 ms to a day")
+        : !IsPause(AttemptTimeout) || AttemptTimeout.TotalMilliseconds < 10
+            ? Rule(nameof(AttemptTimeout), "10 ms to a day")
         : null;
 
     private static bool IsPause(TimeSpan time) => time >= TimeSpan.Zero && time <= TimeSpan.FromDays(1);

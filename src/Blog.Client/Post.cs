@@ -10,7 +10,8 @@ namespace Blog.Client;
 /// <param name="Author">Who created it; <c>anonymous</c> where nobody was signed in.</param>
 /// <param name="Version">1 when created, one more with every update.</param>
 /// <param name="CreatedAt">In UTC, to the millisecond.</param>
-/// <param name="UpdatedAt">In UTC, to the millisecond; the same as <paramref name="CreatedAt"/> until the first update.</param>
+/// <param name="UpdatedAt">In UTC, to the millisecond; the same as <paramref name="CreatedAt"/> until the first
+/// update.</param>
 public sealed record Post(
     string BlogId,
     string PostId,
@@ -21,7 +22,9 @@ public sealed record Post(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
-    /// <summary>Names this version, for <c>ifMatch</c> and <c>ifNoneMatch</c>: the version in quotes, <c>"3"</c>.</summary>
+    /// <summary>
+    /// Names this version, for <c>ifMatch</c> and <c>ifNoneMatch</c>: the version in quotes, <c>"3"</c>.
+    /// </summary>
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Version}\"");
 }
 

@@ -6,7 +6,9 @@ namespace Blog.Functions;
 /// <summary>CORS, for where the gateway leaves it to the function.</summary>
 internal static class FunctionCors
 {
-    /// <summary>Lets pages of these origins read the function's replies; without origins it is the function as it was.</summary>
+    /// <summary>
+    /// Lets pages of these origins read the function's replies; without origins it is the function as it was.
+    /// </summary>
     internal static Function ReadableFrom(this Function function, IReadOnlyList<string> origins)
     {
         return origins.Count == 0 ? function : (parsed, invocation) => Expose(

@@ -8,7 +8,9 @@ using Serilog;
 
 namespace Blog.Functions;
 
-/// <summary>The edge of a function: every event gets a reply and one line in the log, whatever happens within.</summary>
+/// <summary>
+/// The edge of a function: every event gets a reply and one line in the log, whatever happens within.
+/// </summary>
 internal static class FunctionEdge
 {
     /// <summary>Kept back from the deadline, so that there is time to reply before Lambda kills the process.</summary>
@@ -41,10 +43,16 @@ internal static class FunctionEdge
     private static Task<Outcome> Refuse(BlogError error, HttpCall call) =>
         Task.FromResult(new Outcome(HttpReply.From(error, call), Fault: null));
 
-    private static async Task<Outcome> Reply(Endpoint endpoint, HttpCall call, DateTimeOffset deadline, TimeProvider clock)
+    private static async Task<Outcome> Reply(
+        Endpoint endpoint,
+        HttpCall call,
+        DateTimeOffset deadline,
+        TimeProvider clock)
     {
         var left = deadline - clock.GetUtcNow() - Reserve;
-        using var patience = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, LongestEvent.Ticks)), clock);
+        using var patience = new CancellationTokenSource(
+            TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, LongestEvent.Ticks)),
+            clock);
         try
         {
             return new(await endpoint(call, patience.Token), Fault: null);

@@ -22,7 +22,10 @@ internal static class FunctionStart
             .Match(Right: read => read, Left: fault => throw fault);
         var log = FunctionLog.To(FunctionLog.StandardOutput(), settings.LogLevel);
         var edge = Edge.Dynamo(Environment.GetEnvironmentVariable);
-        await WarmStart.Run(edge, dynamo => Function(dynamo, settings, FunctionLog.To(Stream.Null, "INFO")), settings.Route);
+        await WarmStart.Run(
+            edge,
+            dynamo => Function(dynamo, settings, FunctionLog.To(Stream.Null, "INFO")),
+            settings.Route);
         return Function(edge.Dynamo, settings, log);
     }
 

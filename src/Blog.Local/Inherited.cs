@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Blog.Local;
 
-/// <summary>What a child process is told of this process's own environment: the names given, and nothing else.</summary>
+/// <summary>
+/// What a child process is told of this process's own environment: the names given, and nothing else.
+/// </summary>
 internal static class Inherited
 {
     public static Dictionary<string, string> Environment(params IEnumerable<string> names) =>

@@ -1,6 +1,8 @@
 namespace Blog.Local;
 
-/// <summary>A request's body, read to its end, so that a sender who sends too much still gets to see the answer.</summary>
+/// <summary>
+/// A request's body, read to its end, so that a sender who sends too much still gets to see the answer.
+/// </summary>
 internal static class LimitedBody
 {
     private const int BufferBytes = 64 * 1024;

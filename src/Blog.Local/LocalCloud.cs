@@ -22,7 +22,10 @@ internal static class LocalCloud
 
         await using var functions = await LambdaCloud.Start(executable, tableUrl, options, Console.Error.WriteLine);
         var gateway = new ApiGateway(functions, options, Console.WriteLine);
-        await using var server = LoopbackServer.Create(options.Port, ApiGateway.MaxHeaderBytes, shutdown: options.Timeout);
+        await using var server = LoopbackServer.Create(
+            options.Port,
+            ApiGateway.MaxHeaderBytes,
+            shutdown: options.Timeout);
         server.UseDocs();
         server.Run(gateway.Handle);
         await Start(server, options.Port);
@@ -43,12 +46,14 @@ internal static class LocalCloud
                 _ => Path.GetFullPath(path),
             };
 
-    private static CannotRunException Missing(string program) => new($"There is no '{program}' on the PATH: install it.");
+    private static CannotRunException Missing(string program) =>
+        new($"There is no '{program}' on the PATH: install it.");
 
     private static async Task<DynamoDbLocal> StartDb(Options options)
     {
         var folder = options.DynamoDb ?? DynamoDbLocal.NewestFolder(".")
-            ?? throw new CannotRunException("There is no DynamoDB Local in node_modules: run `npm ci --ignore-scripts`.");
+            ?? throw new CannotRunException(
+                "There is no DynamoDB Local in node_modules: run `npm ci --ignore-scripts`.");
         return await DynamoDbLocal.Start(folder, options.Data, CancellationToken.None);
     }
 

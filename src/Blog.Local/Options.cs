@@ -63,14 +63,18 @@ internal sealed record Options(
         ["--table-name"] = new("3 to 255 of A-Z a-z 0-9 _ . -", (o, v) => IsTable(v) ? o with { TableName = v } : null),
         ["--payload"] = new("1.0 or 2.0", (o, v) => Version(v) is { } version ? o with { Payload = version } : null),
         ["--stage"] = new("letters, digits, _ and -", (o, v) => IsStage(v) ? o with { Stage = v } : null),
-        ["--writers"] = new("iam, jwt or anyone", (o, v) => WritersNamed(v) is { } writers ? o with { Writers = writers } : null),
+        ["--writers"] = new(
+            "iam, jwt or anyone",
+            (o, v) => WritersNamed(v) is { } writers ? o with { Writers = writers } : null),
         ["--concurrency"] = new("1 to 1000", (o, v) => Number(v, 1, 1000) is { } n ? o with { Concurrency = n } : null),
         ["--idle-seconds"] = new("1 to 86400", (o, v) => Seconds(v, 86400) is { } s ? o with { Idle = s } : null),
         ["--timeout-seconds"] = new("1 to 900", (o, v) => Seconds(v, 900) is { } s ? o with { Timeout = s } : null),
         ["--function-timeout-seconds"] =
             new("1 to 900", (o, v) => Seconds(v, 900) is { } s ? o with { FunctionTimeout = s } : null),
         ["--log-level"] =
-            new(string.Join(", ", LogLevels), (o, v) => LogLevels.Contains(v, StringComparer.Ordinal) ? o with { LogLevel = v } : null),
+            new(
+                string.Join(", ", LogLevels),
+                (o, v) => LogLevels.Contains(v, StringComparer.Ordinal) ? o with { LogLevel = v } : null),
     };
 
     private static string[] LogLevels => ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
@@ -103,7 +107,10 @@ internal sealed record Options(
         var value = inline ?? (args.Count > 1 ? args[1] : null);
         return value is { Length: > 0 } && option.Set(options, value) is { } read
             ? (read, inline is null ? 2 : 1, null)
-            : (null, 0, $"Option '{name}' wants {option.Allowed}; it got {(value is null ? "nothing" : $"'{value}'")}.");
+            : (
+                null,
+                0,
+                $"Option '{name}' wants {option.Allowed}; it got {(value is null ? "nothing" : $"'{value}'")}.");
     }
 
     private static int? Number(string text, int least, int most) =>
@@ -120,7 +127,8 @@ internal sealed record Options(
         text switch { "1.0" => PayloadVersion.RestApi, "2.0" => PayloadVersion.HttpApi, _ => null };
 
     private static Writers? WritersNamed(string text) =>
-        text switch { "iam" => Local.Writers.Iam, "jwt" => Local.Writers.Jwt, "anyone" => Local.Writers.Anyone, _ => null };
+        text switch { "iam" =>
+            Local.Writers.Iam, "jwt" => Local.Writers.Jwt, "anyone" => Local.Writers.Anyone, _ => null };
 
     private static bool IsStage(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 

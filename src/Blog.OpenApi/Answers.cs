@@ -23,19 +23,27 @@ internal static class Answers
             success.Examples.Select(example => (example.Name, example.Of())))),
     };
 
-    /// <summary>The problem stands before the gateway's own form: some tools take the first that fits <c>+json</c>.</summary>
+    /// <summary>
+    /// The problem stands before the gateway's own form: some tools take the first that fits <c>+json</c>.
+    /// </summary>
     internal static OpenApiResponse Of(Failure failure, OpenApiDocument document)
     {
         var content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal);
         if (failure.Problems.Count > 0)
             content[ProblemJson] = MediaType(
                 ProblemSchema(failure, document),
-                failure.Problems.Select(problem => (problem.Name, Examples.ToJson(problem.Of(Examples.Call(Routes.GetPost))))));
+                failure.Problems.Select(problem =>
+                    (problem.Name, Examples.ToJson(problem.Of(Examples.Call(Routes.GetPost))))));
         if (failure.GatewayMessage is { } message)
             content[Json] = MediaType(
                 new OpenApiSchemaReference(Schemas.GatewayAnswer, document),
                 [("gateway", new JsonObject { ["message"] = message })]);
-        return new() { Description = failure.Description, Headers = HeadersOf(failure.Headers, document), Content = content };
+        return new()
+        {
+            Description = failure.Description,
+            Headers = HeadersOf(failure.Headers, document),
+            Content = content,
+        };
     }
 
     internal static OpenApiRequestBody Body(Func<JsonNode> draft, OpenApiDocument document)
@@ -45,7 +53,11 @@ internal static class Answers
         {
             Description = $"JSON in UTF-8, at most {JsonBody.MaxBytes} bytes. The Content-Type may also be absent.",
             Required = true,
-            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal) { [Json] = form, ["application/*+json"] = form },
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [Json] = form,
+                ["application/*+json"] = form,
+            },
         };
     }
 
@@ -69,17 +81,23 @@ internal static class Answers
         ],
     };
 
-    private static Dictionary<string, IOpenApiHeader> HeadersOf(IReadOnlyList<string> names, OpenApiDocument document) =>
+    private static Dictionary<string, IOpenApiHeader> HeadersOf(
+        IReadOnlyList<string> names,
+        OpenApiDocument document) =>
         names.Concat(Headers.OfEveryAnswer).ToDictionary(
             name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiMediaType> Content(string name, OpenApiMediaType form) =>
         new(StringComparer.Ordinal) { [name] = form };
 
-    private static OpenApiMediaType MediaType(IOpenApiSchema schema, IEnumerable<(string Name, JsonNode Value)> examples) => new()
+    private static OpenApiMediaType MediaType(
+        IOpenApiSchema schema,
+        IEnumerable<(string Name, JsonNode Value)> examples) => new()
     {
         Schema = schema,
         Examples = examples.ToDictionary(
-            example => example.Name, IOpenApiExample (example) => new OpenApiExample { Value = example.Value }, StringComparer.Ordinal),
+            example => example.Name,
+            IOpenApiExample (example) => new OpenApiExample { Value = example.Value },
+            StringComparer.Ordinal),
     };
 }

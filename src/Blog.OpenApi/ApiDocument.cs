@@ -47,8 +47,9 @@ public static class ApiDocument
         Version = "1.0.0",
         Summary = "Write and read blog posts.",
         Description = """
-            Every answer has its `Content-Type`; errors are `application/problem+json` with a stable `errorCode`. All faults of a
-            request are told at once. What API Gateway answers by itself is `application/json` with a `message`.
+            Every answer has its `Content-Type`; errors are `application/problem+json` with a stable `errorCode`. All
+            faults of a request are told at once. What API Gateway answers by itself is `application/json` with a
+            `message`.
             """.ReplaceLineEndings(" "),
         Contact = new() { Name = "The Blog API authors" },
         License = new() { Name = "MIT License", Identifier = "MIT" },
@@ -60,7 +61,9 @@ public static class ApiDocument
         Parameters = Parameters.All(document),
         Headers = Headers.All(document),
         Responses = Failures.All.ToDictionary(
-            failure => failure.Name, IOpenApiResponse (failure) => Answers.Of(failure, document), StringComparer.Ordinal),
+            failure => failure.Name,
+            IOpenApiResponse (failure) => Answers.Of(failure, document),
+            StringComparer.Ordinal),
         SecuritySchemes = Security.Schemes(),
     };
 
@@ -78,7 +81,8 @@ public static class ApiDocument
             Summary = operation.Summary,
             Description = operation.Description,
             Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
-            Parameters = [.. route.PathNames.Concat(operation.Parameters).Select(name => new OpenApiParameterReference(name, document))],
+            Parameters = [.. route.PathNames.Concat(operation.Parameters)
+                .Select(name => new OpenApiParameterReference(name, document))],
             RequestBody = operation.Draft is { } draft ? Answers.Body(draft, document) : null,
             Responses = Responses(operation, document),
         };

@@ -8,14 +8,18 @@ namespace Blog.OpenApi;
 /// </summary>
 internal static class Characters
 {
-    /// <summary>What belongs between <c>[</c> and <c>]</c> for all of the Basic Multilingual Plane that the rule takes.</summary>
+    /// <summary>
+    /// What belongs between <c>[</c> and <c>]</c> for all of the Basic Multilingual Plane that the rule takes.
+    /// </summary>
     internal static string Where(Func<char, bool> rule) =>
         string.Concat(Runs([.. All.Where(rule)])
             .Select(run => run.First == run.Last ? Text(run.First) : $"{Text(run.First)}-{Text(run.Last)}"));
 
     /// <summary>No surrogates: they are halves of characters.</summary>
     private static IEnumerable<char> All =>
-        Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(code => (char)code).Where(letter => !char.IsSurrogate(letter));
+        Enumerable.Range(char.MinValue, char.MaxValue + 1)
+            .Select(code => (char)code)
+            .Where(letter => !char.IsSurrogate(letter));
 
     private static IEnumerable<(char First, char Last)> Runs(IReadOnlyList<char> letters)
     {

@@ -42,7 +42,8 @@ internal static class Examples
 
     internal static JsonNode CreatedPost() => ToJson(new PostEnvelope(PostView.From(Post)), WireJson.Out.PostEnvelope);
 
-    internal static JsonNode UpdatedPost() => ToJson(new PostEnvelope(PostView.From(Rewritten)), WireJson.Out.PostEnvelope);
+    internal static JsonNode UpdatedPost() =>
+        ToJson(new PostEnvelope(PostView.From(Rewritten)), WireJson.Out.PostEnvelope);
 
     internal static JsonNode Page() => ToJson(PageView.From(new([Rewritten], HasMore: true)), WireJson.Out.PageView);
 
@@ -51,7 +52,8 @@ internal static class Examples
     internal static JsonNode ToJson(Problem problem) => ToJson(problem, WireJson.Out.Problem);
 
     /// <summary>A call of the route, for what a problem says of its request.</summary>
-    internal static HttpCall Call(Route route) => HttpCall.Unreadable(RequestId) with { Method = route.Method, Path = Path(route) };
+    internal static HttpCall Call(Route route) =>
+        HttpCall.Unreadable(RequestId) with { Method = route.Method, Path = Path(route) };
 
     private static PostDraft Draft(Post post) => new(post.Text.Title.Text, post.Text.Body.Text);
 

@@ -16,7 +16,9 @@ internal static class Failures
         "BadRequest",
         "The request cannot be read, or breaks rules: all of them are told.",
         [
-            ("malformed", Because(new BlogError.Malformed("The body is not JSON of the expected shape (line 1, byte 10)."))),
+            (
+                "malformed",
+                Because(new BlogError.Malformed("The body is not JSON of the expected shape (line 1, byte 10)."))),
             ("invalid", Because(new BlogError.Invalid([FaultOf(Title.From("")), FaultOf(PostBody.From(" "))]))),
         ]);
 
@@ -25,7 +27,9 @@ internal static class Failures
         "A header cannot be read, or an id breaks its rule: all faults are told.",
         [
             ("malformed", Because(new BlogError.Malformed("If-Match must be one ETag with its quotes, or *."))),
-            ("invalid", Because(new BlogError.Invalid([FaultOf(BlogId.From("my blog")), FaultOf(PostId.From("1"))]), OddPath)),
+            (
+                "invalid",
+                Because(new BlogError.Invalid([FaultOf(BlogId.From("my blog")), FaultOf(PostId.From("1"))]), OddPath)),
         ]);
 
     internal static readonly Failure BadQuery = New(
@@ -33,10 +37,13 @@ internal static class Failures
         "The request cannot be read, or breaks rules: all of them are told.",
         [
             ("malformed", Because(new BlogError.Malformed("The event is not an API Gateway proxy event."), path: "")),
-            ("invalid", Because(new BlogError.Invalid([FaultOf(PageLimit.From("1000")), FaultOf(PaginationToken.From("x"))]), Posts)),
+            ("invalid", Because(
+                new BlogError.Invalid([FaultOf(PageLimit.From("1000")), FaultOf(PaginationToken.From("x"))]),
+                Posts)),
         ]);
 
-    internal static readonly Failure BadToken = new("BadToken", 401, "The gateway refuses the token.", [], "Unauthorized");
+    internal static readonly Failure BadToken =
+        new("BadToken", 401, "The gateway refuses the token.", [], "Unauthorized");
 
     internal static readonly Failure Unauthenticated = New(
         "Unauthenticated",
@@ -68,7 +75,8 @@ internal static class Failures
 
     internal static readonly Failure MethodNotAllowed = New(
         "MethodNotAllowed",
-        "The path has routes, by other methods. Only where a gateway lets every method through: API Gateway says 404 or 403.",
+        "The path has routes, by other methods. Only where a gateway lets every method through: API Gateway says 404 "
+        + "or 403.",
         [("methodNotAllowed", Because(new BlogError.MethodNotAllowed(MethodsOf(Routes.GetPost))))],
         gatewayMessage: null,
         OpenApi.Headers.Allow);
@@ -114,7 +122,11 @@ internal static class Failures
         OpenApi.Headers.RetryAfter);
 
     internal static readonly Failure GatewayTimeout = new(
-        "GatewayTimeout", 504, "A function did not answer in time, behind a REST API.", [], "Endpoint request timed out");
+        "GatewayTimeout",
+        504,
+        "A function did not answer in time, behind a REST API.",
+        [],
+        "Endpoint request timed out");
 
     /// <summary>What any route can answer.</summary>
     internal static IReadOnlyList<Failure> OfEveryRoute =>
@@ -122,8 +134,10 @@ internal static class Failures
 
     internal static IReadOnlyList<Failure> All =>
     [
-        BadRequest, BadIds, BadQuery, BadToken, Unauthenticated, BadSignature, Forbidden, NotFound, RouteNotFound, MethodNotAllowed,
-        VersionMismatch, PayloadTooLarge, UnsupportedMediaType, IdempotencyKeyReused, TooManyRequests, InternalServerError,
+        BadRequest, BadIds, BadQuery, BadToken, Unauthenticated, BadSignature, Forbidden, NotFound, RouteNotFound,
+        MethodNotAllowed,
+        VersionMismatch, PayloadTooLarge, UnsupportedMediaType, IdempotencyKeyReused,
+        TooManyRequests, InternalServerError,
         BadGateway, StoreUnavailable, GatewayTimeout,
     ];
 
@@ -131,7 +145,8 @@ internal static class Failures
     internal static IReadOnlyList<string> ErrorCodes => [.. All.SelectMany(CodesOf).Distinct(StringComparer.Ordinal)];
 
     internal static IEnumerable<string> CodesOf(Failure failure) =>
-        failure.Problems.Select(problem => problem.Of(HttpCall.Unreadable("")).ErrorCode).Distinct(StringComparer.Ordinal);
+        failure.Problems.Select(problem => problem.Of(HttpCall.Unreadable("")).ErrorCode)
+            .Distinct(StringComparer.Ordinal);
 
     internal static string[] MethodsOf(Route route) =>
         [.. Routes.All.Where(other => other.Path == route.Path).Select(other => other.Method)];

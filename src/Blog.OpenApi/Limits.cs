@@ -5,21 +5,24 @@ using Blog.Core.Values;
 
 namespace Blog.OpenApi;
 
-/// <summary>What the types of the wire records do not say of their members: the values' own limits, and what they mean.</summary>
+/// <summary>
+/// What the types of the wire records do not say of their members: the values' own limits, and what they mean.
+/// </summary>
 internal static class Limits
 {
     private static readonly Dictionary<(Type, string), Func<JsonObject>> OfMembers = new()
     {
         [(typeof(PostDraft), Title.Field)] = () => Text(
-            $"One line of 1 to {Title.MaxLength} characters (Unicode scalar values), white space at both ends not counted: "
-                + "it is trimmed. No control characters.",
+            $"One line of 1 to {Title.MaxLength} characters (Unicode scalar values), white space at both ends not "
+                + "counted: it is trimmed. No control characters.",
             least: 1, most: null, Patterns.UntrimmedTitle),
         [(typeof(PostDraft), PostBody.Field)] = () => Body(
             $"Not blank, at most {PostBody.MaxBytes} bytes of UTF-8 (`maxLength` counts characters)."),
         [(typeof(PostView), BlogId.Field)] = BlogIdValue,
         [(typeof(PostView), PostId.Field)] = PostIdValue,
         [(typeof(PostView), Title.Field)] = () => Text("Trimmed; one line.", least: 1, Title.MaxLength, Patterns.Title),
-        [(typeof(PostView), PostBody.Field)] = () => Body($"As it was sent; at most {PostBody.MaxBytes} bytes of UTF-8."),
+        [(typeof(PostView), PostBody.Field)] = () =>
+            Body($"As it was sent; at most {PostBody.MaxBytes} bytes of UTF-8."),
         [(typeof(PostView), "author")] = () => Text(
             $"Who created the post: `{Author.FromJwt("{subject}").Text}`, `{Author.FromIam("{principal id}").Text}`, "
                 + $"or `{Author.Anonymous.Text}`.",
@@ -37,9 +40,12 @@ internal static class Limits
             ["description"] = "Newest first. A page can hold fewer posts than the limit, and still have a next page.",
             ["maxItems"] = PageLimit.Most,
         },
-        [(typeof(PageView), PaginationToken.Field)] = () => With(Token(), "description", "For the next page; the last page has none."),
+        [(typeof(PageView), PaginationToken.Field)] = () =>
+            With(Token(), "description", "For the next page; the last page has none."),
         [(typeof(Problem), "type")] = () => With(
-            Text("A stable URN, one for each `errorCode`.", least: 1, most: null, Patterns.ProblemType), "format", "uri"),
+            Text("A stable URN, one for each `errorCode`.", least: 1, most: null, Patterns.ProblemType),
+            "format",
+            "uri"),
         [(typeof(Problem), "title")] = () => Text("The kind of problem, for people.", least: 1),
         [(typeof(Problem), "status")] = () => new()
         {
@@ -64,10 +70,19 @@ internal static class Limits
         [(typeof(FieldFault), "field")] = () => new()
         {
             ["description"] = "The field's name on the wire.",
-            ["enum"] = new JsonArray(BlogId.Field, PostId.Field, PageLimit.Field, PaginationToken.Field, Title.Field, PostBody.Field),
+            ["enum"] = new JsonArray(
+                BlogId.Field,
+                PostId.Field,
+                PageLimit.Field,
+                PaginationToken.Field,
+                Title.Field,
+                PostBody.Field),
         },
         [(typeof(FieldFault), "code")] = () => Text(
-            "Stable, for programs: `required`, `too_long`, `invalid_characters` ...", least: 1, most: null, Patterns.SnakeCase),
+            "Stable, for programs: `required`, `too_long`, `invalid_characters` ...",
+            least: 1,
+            most: null,
+            Patterns.SnakeCase),
         [(typeof(FieldFault), "message")] = () => Text("A sentence for people; it never repeats the value.", least: 1),
     };
 
@@ -78,7 +93,9 @@ internal static class Limits
     internal static JsonObject BlogIdValue() => Text("Names a blog.", least: 1, BlogId.MaxLength, Patterns.BlogId);
 
     internal static JsonObject PostIdValue() => With(
-        Text("Names a post: a UUID of version 7 in lower case with hyphens, in the order of creation.", pattern: Patterns.PostId),
+        Text(
+            "Names a post: a UUID of version 7 in lower case with hyphens, in the order of creation.",
+            pattern: Patterns.PostId),
         "format", "uuid");
 
     /// <summary>Opaque, but always as long as any.</summary>
@@ -88,7 +105,10 @@ internal static class Limits
     private static JsonObject Body(string description) => Text(description, least: 1, PostBody.MaxBytes, Patterns.Body);
 
     private static JsonObject Time(string description) =>
-        With(Text($"{description}: RFC 3339, UTC, to the millisecond.", pattern: Patterns.Instant), "format", "date-time");
+        With(
+            Text($"{description}: RFC 3339, UTC, to the millisecond.", pattern: Patterns.Instant),
+            "format",
+            "date-time");
 
     private static JsonObject Text(string description, int? least = null, int? most = null, string? pattern = null)
     {

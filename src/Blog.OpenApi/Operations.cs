@@ -33,11 +33,15 @@ internal static class Operations
     {
         nameof(Routes.CreatePost) => new(
             "Create a post",
-            "Makes a post with a new id. With an `Idempotency-Key` the request can be sent again, any number of times and at "
-                + "once: there will be one post.",
+            "Makes a post with a new id. With an `Idempotency-Key` the request can be sent again, any number of times "
+                + "and at once: there will be one post.",
             [Parameters.IdempotencyKey],
             Examples.Draft,
-            [new(201, "The post was created, now or by an earlier request with the same key.", Post, [("created", Examples.CreatedPost)],
+            [new(
+                201,
+                "The post was created, now or by an earlier request with the same key.",
+                Post,
+                [("created", Examples.CreatedPost)],
                 Headers.Location, Headers.ETag, Headers.IdempotencyReplayed)],
             [
                 Failures.BadRequest, Failures.BadToken, Failures.BadSignature, Failures.RouteNotFound,
@@ -63,22 +67,27 @@ internal static class Operations
             [Failures.BadIds, Failures.BadToken, Failures.BadSignature, Failures.NotFound]),
         nameof(Routes.UpdatePost) => new(
             "Rewrite a post",
-            "Puts a new title and body in place of the old ones. A post that somebody wrote can be changed by them alone; one "
-                + "that nobody wrote, by anyone.",
+            "Puts a new title and body in place of the old ones. A post that somebody wrote can be changed by them "
+                + "alone; one that nobody wrote, by anyone.",
             [Parameters.IfMatch],
             Examples.NewDraft,
-            [new(200, "The post as it is now, with its new version.", Post, [("updated", Examples.UpdatedPost)], Headers.ETag)],
+            [new(200, "The post as it is now, with its new version.", Post,
+                [("updated", Examples.UpdatedPost)], Headers.ETag)],
             [
-                Failures.BadRequest, Failures.Unauthenticated, Failures.Forbidden, Failures.NotFound, Failures.VersionMismatch,
-                Failures.PayloadTooLarge, Failures.UnsupportedMediaType,
+                Failures.BadRequest, Failures.Unauthenticated, Failures.Forbidden, Failures.NotFound,
+                Failures.VersionMismatch, Failures.PayloadTooLarge, Failures.UnsupportedMediaType,
             ]),
         nameof(Routes.DeletePost) => new(
             "Delete a post",
-            "Deletes a post for good. A post that somebody wrote can be deleted by them alone; one that nobody wrote, by anyone.",
+            "Deletes a post for good. A post that somebody wrote can be deleted by them alone; one that nobody wrote, "
+            + "by anyone.",
             [Parameters.IfMatch],
             Draft: null,
             [new(200, "The post as it was; it has no ETag any more.", Post, [("deleted", Examples.UpdatedPost)])],
-            [Failures.BadIds, Failures.Unauthenticated, Failures.Forbidden, Failures.NotFound, Failures.VersionMismatch]),
+            [
+                Failures.BadIds, Failures.Unauthenticated, Failures.Forbidden, Failures.NotFound,
+                Failures.VersionMismatch,
+            ]),
         _ => throw new UndescribedRouteException(route),
     };
 }

@@ -16,9 +16,12 @@ internal static class Parameters
     {
         return new(StringComparer.Ordinal)
         {
-            [BlogId.Field] = New(ParameterLocation.Path, BlogId.Field, "The blog.", Limits.BlogIdValue(), Examples.BlogName),
-            [PostId.Field] = New(ParameterLocation.Path, PostId.Field, "The post.", Limits.PostIdValue(), Examples.PostId.Text),
-            [PageLimit.Field] = New(ParameterLocation.Query, PageLimit.Field, "The most posts that the page may hold; decimal digits only.",
+            [BlogId.Field] =
+                New(ParameterLocation.Path, BlogId.Field, "The blog.", Limits.BlogIdValue(), Examples.BlogName),
+            [PostId.Field] =
+                New(ParameterLocation.Path, PostId.Field, "The post.", Limits.PostIdValue(), Examples.PostId.Text),
+            [PageLimit.Field] = New(ParameterLocation.Query, PageLimit.Field,
+                "The most posts that the page may hold; decimal digits only.",
                 new()
                 {
                     ["type"] = "integer",
@@ -28,7 +31,8 @@ internal static class Parameters
                 },
                 PageLimit.Most),
             [PaginationToken.Field] = New(ParameterLocation.Query, PaginationToken.Field,
-                "Of the page before, as it came. It holds for its own blog's posts only, whatever comes and goes between.",
+                "Of the page before, as it came. It holds for its own blog's posts only, whatever comes and goes "
+                + "between.",
                 Limits.Token(), Examples.Token),
             [IfMatch] = New(ParameterLocation.Header, IfMatch,
                 "The ETag of the version to be changed, or `*`. Without it the last write wins.",
@@ -37,15 +41,25 @@ internal static class Parameters
                 "The ETags that the caller has already, or `*`: if the post's is among them, the answer is 304.",
                 new() { ["pattern"] = Patterns.IfNoneMatch }, "\"1\""),
             [IdempotencyKey] = New(ParameterLocation.Header, IdempotencyKey,
-                $"1 to {IdempotencyKeyHeader.MaxLength} visible ASCII characters, new for each post. For 24 hours the same key from the same "
-                    + "caller with the same request gets the first answer again.",
-                new() { ["minLength"] = 1, ["maxLength"] = IdempotencyKeyHeader.MaxLength, ["pattern"] = Patterns.VisibleAscii },
+                $"1 to {IdempotencyKeyHeader.MaxLength} visible ASCII characters, new for each post. For 24 hours the "
+                    + "same key from the same caller with the same request gets the first answer again.",
+                new()
+                {
+                    ["minLength"] = 1,
+                    ["maxLength"] = IdempotencyKeyHeader.MaxLength,
+                    ["pattern"] = Patterns.VisibleAscii,
+                },
                 "5f9b2c1e-create-hello"),
         };
 
         // A page made from the document fills in what is an example, and sends it: so a parameter that may be left out
         // has its example in its description.
-        IOpenApiParameter New(ParameterLocation place, string name, string description, JsonObject schema, JsonNode example)
+        IOpenApiParameter New(
+            ParameterLocation place,
+            string name,
+            string description,
+            JsonObject schema,
+            JsonNode example)
         {
             var required = place is ParameterLocation.Path;
             schema.TryAdd("type", "string");

@@ -5,10 +5,13 @@ using LanguageExt;
 
 namespace Blog.OpenApi;
 
-/// <summary>The rules of the values as regular expressions (ECMA-262 with the flag u: one astral character is one).</summary>
+/// <summary>
+/// The rules of the values as regular expressions (ECMA-262 with the flag u: one astral character is one).
+/// </summary>
 internal static class Patterns
 {
-    internal static readonly string BlogId = $"^[{Characters.Where(letter => Takes(Core.Values.BlogId.From($"{letter}")))}]+$";
+    internal static readonly string BlogId =
+        $"^[{Characters.Where(letter => Takes(Core.Values.BlogId.From($"{letter}")))}]+$";
 
     internal const string PostId = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$";
 
@@ -35,7 +38,8 @@ internal static class Patterns
     internal const string Instant = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$";
 
     internal static readonly string Author =
-        $"^(?:{Core.Values.Author.Anonymous.Text}$|{Core.Values.Author.FromJwt("").Text}|{Core.Values.Author.FromIam("").Text})";
+        $"^(?:{Core.Values.Author.Anonymous.Text}$"
+        + $"|{Core.Values.Author.FromJwt("").Text}|{Core.Values.Author.FromIam("").Text})";
 
     /// <summary>Trimmed, and of one line.</summary>
     internal static readonly string Title = $"^{TitleEnd}(?:{TitleInside}*{TitleEnd})?$";
@@ -43,14 +47,17 @@ internal static class Patterns
     /// <summary>As a caller may send it: white space at both ends does not count.</summary>
     internal static readonly string UntrimmedTitle = string.Create(
         CultureInfo.InvariantCulture,
-        $"^[{TitleWhiteSpace}]*{TitleEnd}(?:{TitleInside}{{0,{Core.Values.Title.MaxLength - 2}}}{TitleEnd})?[{TitleWhiteSpace}]*$");
+        $"^[{TitleWhiteSpace}]*{TitleEnd}(?:{TitleInside}{{0,{Core.Values.Title.MaxLength - 2}}}{TitleEnd})?"
+        + $"[{TitleWhiteSpace}]*$");
 
     /// <summary>Not blank, without most control characters.</summary>
     internal static readonly string Body = $"^[{BodyBlank}]*[^{BodyBlank}{BodyForbidden}][^{BodyForbidden}]*$";
 
     /// <summary>The .NET form of a pattern without astral characters: <c>$</c> is the very end there too.</summary>
     internal static Regex Compile(string pattern) => new(
-        pattern.EndsWith('$') ? pattern[..^1] + "\\z" : pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+        pattern.EndsWith('$')
+            ? pattern[..^1] + "\\z"
+            : pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     private static string TitleEnd => $"[^{Characters.Where(letter => !KeepsInTitle($"{letter}"))}]";
 
@@ -69,5 +76,6 @@ internal static class Patterns
 
     private static bool TakesInBody(string text) => Takes(PostBody.From(text));
 
-    private static bool Takes<T>(Validation<FieldFault, T> checkedValue) => checkedValue.Match(Succ: _ => true, Fail: _ => false);
+    private static bool Takes<T>(Validation<FieldFault, T> checkedValue) =>
+        checkedValue.Match(Succ: _ => true, Fail: _ => false);
 }

@@ -5,7 +5,10 @@ if (args is not [var file])
     return Fail(2, "Usage: Blog.OpenApi FILE, where the document is to be written.");
 try
 {
-    await File.WriteAllTextAsync(file, await ApiDocument.Text(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    await File.WriteAllTextAsync(
+        file,
+        await ApiDocument.Text(),
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     return 0;
 }
 catch (Exception problem) when (problem is UndescribedRouteException or IOException or UnauthorizedAccessException)

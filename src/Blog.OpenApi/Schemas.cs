@@ -10,7 +10,9 @@ using Microsoft.OpenApi.Reader;
 
 namespace Blog.OpenApi;
 
-/// <summary>The schemas of the wire records: the shapes from their JSON contracts, the rest from <see cref="Limits"/>.</summary>
+/// <summary>
+/// The schemas of the wire records: the shapes from their JSON contracts, the rest from <see cref="Limits"/>.
+/// </summary>
 internal static class Schemas
 {
     internal const string GatewayAnswer = "GatewayAnswer";
@@ -18,7 +20,8 @@ internal static class Schemas
     private static readonly Dictionary<Type, (string Name, string Description)> Components = new()
     {
         [typeof(PostDraft)] = ("PostDraft",
-            "What an author writes. Names count in any case, the last of a repeated one is taken; other members are ignored."),
+            "What an author writes. Names count in any case, the last of a repeated one is taken; other members are "
+            + "ignored."),
         [typeof(PostView)] = ("Post", "A post."),
         [typeof(PostEnvelope)] = ("PostEnvelope", "One post."),
         [typeof(PageView)] = ("PostPage", "Some posts of one blog."),
@@ -36,11 +39,14 @@ internal static class Schemas
     {
         JsonTypeInfo[] shapes =
         [
-            WireJson.In.PostDraft, WireJson.Out.PostView, WireJson.Out.PostEnvelope, WireJson.Out.PageView, WireJson.Out.Problem,
+            WireJson.In.PostDraft, WireJson.Out.PostView, WireJson.Out.PostEnvelope, WireJson.Out.PageView,
+            WireJson.Out.Problem,
             WireJson.Out.FieldFault,
         ];
         var schemas = shapes.ToDictionary(
-            shape => Components[shape.Type].Name, shape => Read(shape.GetJsonSchemaAsNode(Exporter), document), StringComparer.Ordinal);
+            shape => Components[shape.Type].Name,
+            shape => Read(shape.GetJsonSchemaAsNode(Exporter), document),
+            StringComparer.Ordinal);
         schemas[GatewayAnswer] = Read(OfGatewayAnswer(), document);
         return schemas;
     }
@@ -51,7 +57,8 @@ internal static class Schemas
             schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out var diagnostic);
         return read is not null && diagnostic.Errors.Count == 0
             ? read
-            : throw new InvalidOperationException($"{string.Join(" ", diagnostic.Errors)} in the schema {schema.ToJsonString()}");
+            : throw new InvalidOperationException(
+                $"{string.Join(" ", diagnostic.Errors)} in the schema {schema.ToJsonString()}");
     }
 
     internal static string NameOf<T>() => Components[typeof(T)].Name;

@@ -5,7 +5,9 @@ using Blog.Core.Http;
 
 namespace Blog.OpenApi;
 
-/// <summary>The JSON contracts of the wire records. The functions read and write the same by hand (docs/adr/0014).</summary>
+/// <summary>
+/// The JSON contracts of the wire records. The functions read and write the same by hand (docs/adr/0014).
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true)]

@@ -11,10 +11,14 @@ internal static class House
     /// <summary>By the names of their files; the functions' is the name that Lambda starts.</summary>
     internal static readonly IReadOnlyList<Assembly> Projects =
     [
-        .. new[] { "Blog.Core", "bootstrap", "LeanLambda", "Blog.Local", "Blog.Client", "Blog.OpenApi", "Blog.Cdk" }.Select(Assembly.Load),
+        .. new[]
+        {
+            "Blog.Core", "bootstrap", "LeanLambda", "Blog.Local", "Blog.Client", "Blog.OpenApi", "Blog.Cdk",
+        }.Select(Assembly.Load),
     ];
 
-    private static readonly Architecture Built = new ArchLoader().LoadAssemblies([.. Projects, typeof(House).Assembly]).Build();
+    private static readonly Architecture Built = new ArchLoader().LoadAssemblies([.. Projects, typeof(House).Assembly])
+        .Build();
 
     /// <summary>Each use of one type by another, both by their full names; a nested type counts as itself.</summary>
     internal static readonly IReadOnlyList<Use> Uses =
@@ -40,5 +44,6 @@ internal sealed record Use(string By, string Of)
 
     /// <summary>A place is a type, with what is nested in it, or a namespace, with those below it.</summary>
     private static bool IsIn(string place, string type) =>
-        type.StartsWith(place, StringComparison.Ordinal) && (type.Length == place.Length || type[place.Length] is '.' or '+' or '`');
+        type.StartsWith(place, StringComparison.Ordinal)
+        && (type.Length == place.Length || type[place.Length] is '.' or '+' or '`');
 }

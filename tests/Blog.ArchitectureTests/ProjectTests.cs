@@ -3,14 +3,18 @@ namespace Blog.ArchitectureTests;
 /// <summary>What each project may reference, besides the base library: the table of the architecture.</summary>
 public sealed class ProjectTests
 {
-    private static readonly string[] BaseLibrary = ["System.", "System", "Microsoft.Win32.", "Microsoft.CSharp", "netstandard", "mscorlib"];
+    private static readonly string[] BaseLibrary =
+        ["System.", "System", "Microsoft.Win32.", "Microsoft.CSharp", "netstandard", "mscorlib"];
 
     public static TheoryData<string, string[]> Allowed => new()
     {
         { "Blog.Core", ["LanguageExt.Core"] },
         { "bootstrap", ["Blog.Core", "LeanLambda", "AWSSDK.Core", "AWSSDK.DynamoDBv2", "Serilog", "LanguageExt.Core"] },
         { "LeanLambda", ["AWSSDK.Core", "AWSSDK.DynamoDBv2"] },
-        { "Blog.Local", ["Blog.Core", "Microsoft.AspNetCore.", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Swashbuckle.AspNetCore.SwaggerUI"] },
+        { "Blog.Local", [
+            "Blog.Core", "Microsoft.AspNetCore.", "Microsoft.AspNetCore", "Microsoft.Extensions.",
+            "Swashbuckle.AspNetCore.SwaggerUI",
+        ] },
         { "Blog.Client", ["Polly.Core"] },
         { "Blog.OpenApi", ["Blog.Core", "LanguageExt.Core", "Microsoft.OpenApi"] },
         { "Blog.Cdk", ["Blog.Core", "LanguageExt.Core", "Amazon.CDK.Lib", "Constructs"] },

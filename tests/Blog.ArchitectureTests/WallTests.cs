@@ -58,7 +58,9 @@ public sealed class WallTests
     [Fact]
     public void No_type_of_the_core_that_the_store_uses_knows_HTTP()
     {
-        var used = House.Uses.Where(use => use.IsBy(Store) && use.IsOf("Blog.Core")).Select(use => use.Of).ToHashSet(StringComparer.Ordinal);
+        var used = House.Uses.Where(use => use.IsBy(Store) && use.IsOf("Blog.Core"))
+            .Select(use => use.Of)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Contains("Blog.Core.StoreError", used);
         Assert.DoesNotContain(House.Uses, use => used.Contains(use.By) && use.IsOf(Http));
     }

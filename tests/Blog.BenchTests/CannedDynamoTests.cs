@@ -14,7 +14,10 @@ public sealed class CannedDynamoTests : IDisposable
     {
         var certificates = new Certificates();
         dynamo = new(certificates);
-        http = new(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = Trusting(certificates.AuthorityPem) } })
+        http = new(new SocketsHttpHandler
+        {
+            SslOptions = { CertificateChainPolicy = Trusting(certificates.AuthorityPem) },
+        })
         {
             BaseAddress = new Uri(dynamo.Url),
         };
@@ -28,7 +31,10 @@ public sealed class CannedDynamoTests : IDisposable
 
     [Fact]
     public async Task An_unsigned_get_is_answered_as_healthy() =>
-        Assert.StartsWith("healthy: ", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "healthy: ",
+            await http.GetStringAsync(new Uri("/", UriKind.Relative)),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("PutItem", "{}")]
@@ -42,7 +48,9 @@ public sealed class CannedDynamoTests : IDisposable
         using var response = await Call(operation, "AWS4-HMAC-SHA256 Credential=x");
         var body = await response.Content.ReadAsByteArrayAsync();
         Assert.StartsWith(start, Encoding.UTF8.GetString(body), StringComparison.Ordinal);
-        Assert.Equal(Crc32.HashToUInt32(body).ToString((IFormatProvider?)null), Assert.Single(response.Headers.GetValues("x-amz-crc32")));
+        Assert.Equal(
+            Crc32.HashToUInt32(body).ToString((IFormatProvider?)null),
+            Assert.Single(response.Headers.GetValues("x-amz-crc32")));
     }
 
     [Theory]
@@ -55,7 +63,8 @@ public sealed class CannedDynamoTests : IDisposable
     }
 
     [Fact]
-    public void The_checksum_is_that_of_the_catalogue() => Assert.Equal(0xCBF43926, Crc32.HashToUInt32("123456789"u8)); // CRC-32/ISO-HDLC's check value
+    // CRC-32/ISO-HDLC's check value
+    public void The_checksum_is_that_of_the_catalogue() => Assert.Equal(0xCBF43926, Crc32.HashToUInt32("123456789"u8));
 
     private async Task<HttpResponseMessage> Call(string operation, string authorization)
     {

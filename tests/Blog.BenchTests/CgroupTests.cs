@@ -33,7 +33,8 @@ public sealed class CgroupTests : IDisposable
     [Fact]
     public void Where_no_quota_can_be_set_the_reason_is_given_and_nothing_is_left()
     {
-        var (found, reason) = Cgroups.Find([new(folder, IsV2: false), new(folder, IsV2: true), new(folder + "-absent", IsV2: true)]);
+        var (found, reason) =
+            Cgroups.Find([new(folder, IsV2: false), new(folder, IsV2: true), new(folder + "-absent", IsV2: true)]);
         Assert.Null(found);
         Assert.Contains("cpu.max", reason, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
@@ -41,9 +42,12 @@ public sealed class CgroupTests : IDisposable
 
     [Fact]
     public void Where_there_are_no_cgroups_that_is_the_reason() =>
-        Assert.Equal((null, "this system has no cgroups with a CPU controller"), Cgroups.Find([new(folder + "-absent", IsV2: true)]));
+        Assert.Equal(
+            (null, "this system has no cgroups with a CPU controller"),
+            Cgroups.Find([new(folder + "-absent", IsV2: true)]));
 
-    private void Prepare(params string[] files) => Array.ForEach(files, file => File.WriteAllText(Path.Combine(folder, file), ""));
+    private void Prepare(params string[] files) =>
+        Array.ForEach(files, file => File.WriteAllText(Path.Combine(folder, file), ""));
 
     private string Read(string file) => File.ReadAllText(Path.Combine(folder, file));
 }

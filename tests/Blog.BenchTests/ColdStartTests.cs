@@ -18,7 +18,10 @@ public class ColdStartTests
         var timed = Assert.IsType<StartOutcome.Timed>(await Start("answers", warm: 5));
         Assert.Equal(5, timed.Warm.Count);
         Assert.All(timed.Warm, latency => Assert.True(latency > 0));
-        Assert.True(timed.Start is { Peer: "odd", Memory: null, Init: > 0, First: > 0, InitCpu: > 0, FirstCpu: > 0, WarmCpu: > 0 }, timed.Start.ToString());
+        Assert.True(
+            timed.Start
+                is { Peer: "odd", Memory: null, Init: > 0, First: > 0, InitCpu: > 0, FirstCpu: > 0, WarmCpu: > 0 },
+            timed.Start.ToString());
         Assert.InRange(timed.Start.PeakMemory, 5, 1000); // MB, of a Node.js process
     }
 
@@ -55,11 +58,15 @@ public class ColdStartTests
     [Fact]
     public async Task What_failed_has_no_starts_and_is_not_started_again_while_the_others_take_turns()
     {
-        var (timings, started, said) = await Rounds(Case("answers", "good", memory: null), Case("answers 500 in the end", "bad", memory: null));
+        var (timings, started, said) = await Rounds(
+            Case("answers", "good", memory: null),
+            Case("answers 500 in the end", "bad", memory: null));
         Assert.Equal(["good", "bad", "good", "good"], started.Select(each => each.Peer.Name));
         Assert.Equal(["good", "good"], timings.Starts.Select(start => start.Peer));
         Assert.Equal(("good", 6), Assert.Single(timings.Warm.Select(warm => (warm.Peer, warm.Count))));
-        Assert.Equal(new PeerFailure("bad", Memory: null, "answered without success: 500 Odd."), Assert.Single(timings.Failures));
+        Assert.Equal(
+            new PeerFailure("bad", Memory: null, "answered without success: 500 Odd."),
+            Assert.Single(timings.Failures));
         Assert.Single(said, line => line.StartsWith("bad at full speed failed: ", StringComparison.Ordinal));
     }
 
@@ -67,11 +74,14 @@ public class ColdStartTests
     public async Task A_peer_that_fails_at_one_speed_is_timed_at_the_others()
     {
         int?[] speeds = [null, 128, 256];
-        var (timings, started, _) = await Rounds([.. speeds.Select(memory => Case("answers 503 at 128 MB", "slow", memory))]);
+        var (timings, started, _) =
+            await Rounds([.. speeds.Select(memory => Case("answers 503 at 128 MB", "slow", memory))]);
         Assert.Equal([null, 128, 256, null, 256, null, 256], started.Select(each => each.Memory));
         Assert.Equal([null, 256, null, 256], timings.Starts.Select(start => start.Memory));
         Assert.Equal([(null, 6), (256, 6)], timings.Warm.Select(warm => (warm.Memory, warm.Count)));
-        Assert.Equal(new PeerFailure("slow", 128, "answered without success: 503 Too slow."), Assert.Single(timings.Failures));
+        Assert.Equal(
+            new PeerFailure("slow", 128, "answered without success: 503 Too slow."),
+            Assert.Single(timings.Failures));
     }
 
     /// <summary>Two rounds that count, at speeds that the peers are told of and that no quota enforces.</summary>
@@ -91,13 +101,17 @@ public class ColdStartTests
 
     private static Case Case(string conduct, string name, int? memory) => new(Odd(conduct, name), memory, Warm: 3);
 
-    private static Task<StartOutcome> Start(string conduct, int warm, TimeSpan? patience = null) => Run(Odd(conduct, "odd"), warm, patience ?? Ample);
+    private static Task<StartOutcome> Start(string conduct, int warm, TimeSpan? patience = null) =>
+        Run(Odd(conduct, "odd"), warm, patience ?? Ample);
 
     private static Task<StartOutcome> Run(Peer peer, int warm, TimeSpan patience) =>
         new ColdStart("http://localhost:1", Cgroups: null, patience).Run(peer, memory: null, warm);
 
     private static Peer Odd(string conduct, string name) =>
-        Peer(Programs.Find("node")!, Path.Combine(AppContext.BaseDirectory, "odd-peer.mjs"), conduct) with { Name = name };
+        Peer(
+            Programs.Find("node")!,
+            Path.Combine(AppContext.BaseDirectory, "odd-peer.mjs"),
+            conduct) with { Name = name };
 
     private static Peer Peer(params string[] command) => new("odd", PeerKind.Other, Routes.CreatePost, command,
         new Dictionary<string, string>(), [Path.Combine(AppContext.BaseDirectory, "odd-peer.mjs")]);

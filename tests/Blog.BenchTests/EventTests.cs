@@ -11,7 +11,9 @@ public class EventTests
     public void Every_route_has_its_event() => Assert.All(Routes.All, route =>
     {
         var root = JsonElement.Parse(Encoding.UTF8.GetString(Events.For(route)));
-        Assert.Equal(route.Method, root.GetProperty("requestContext").GetProperty("http").GetProperty("method").GetString());
+        Assert.Equal(
+            route.Method,
+            root.GetProperty("requestContext").GetProperty("http").GetProperty("method").GetString());
         Assert.Equal(route.PathNames, root.GetProperty("pathParameters").EnumerateObject().Select(value => value.Name));
         Assert.DoesNotContain("{", root.GetProperty("rawPath").GetString(), StringComparison.Ordinal);
         Assert.Equal(route.Method is "POST" or "PUT", root.TryGetProperty("body", out _));

@@ -26,6 +26,8 @@ public class ExcerptTests
         var (start, rest) = (new string('a', 120), new string('b', 1000));
         Assert.Equal(start, Excerpt.Of(start));
         Assert.Equal($"{start}…", Excerpt.Of(start + rest));
-        Assert.Equal($"503 {start}…", Excerpt.OfResponse(Encoding.UTF8.GetBytes($$"""{"statusCode":503,"body":"{{start}}{{rest}}"}""")));
+        Assert.Equal(
+            $"503 {start}…",
+            Excerpt.OfResponse(Encoding.UTF8.GetBytes($$"""{"statusCode":503,"body":"{{start}}{{rest}}"}""")));
     }
 }

@@ -9,7 +9,8 @@ public class OptionsTests
     public void Without_options_there_are_twenty_runs_of_everything()
     {
         var (options, _) = BenchOptions.Parse([]);
-        Assert.True(options is { Runs: 20, Warm: 1000, Memory: null, Functions: null, Peers: null, Others: null, Save: null, ReportOnly: false });
+        Assert.True(options is { Runs: 20, Warm: 1000, Memory: null, Functions: null, Peers: null });
+        Assert.True(options is { Others: null, Save: null, ReportOnly: false });
     }
 
     [Fact]
@@ -40,5 +41,8 @@ public class OptionsTests
 
     [Fact]
     public void An_unknown_option_is_told_with_those_that_exist() =>
-        Assert.StartsWith("Unknown option '--fast'. Allowed: --runs, ", BenchOptions.Parse(["--fast"]).Fault, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Unknown option '--fast'. Allowed: --runs, ",
+            BenchOptions.Parse(["--fast"]).Fault,
+            StringComparison.Ordinal);
 }

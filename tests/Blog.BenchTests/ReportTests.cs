@@ -31,7 +31,8 @@ public class ReportTests
     public void A_failure_at_a_speed_without_a_table_stands_below_the_machine()
     {
         Assert.EndsWith(
-            "\n\n- the twin on Node.js is left out\n\n- CreatePost, limit in C at 128 MB failed: answered without success: 503 {}\n",
+            "\n\n- the twin on Node.js is left out\n\n- CreatePost, limit in C at 128 MB failed: answered without "
+            + "success: 503 {}\n",
             Tables.All(SomeRun.Saved)["machine"], StringComparison.Ordinal);
         Assert.Single(Tables.Text(SomeRun.Saved).Split('\n'), line => line.Contains("503", StringComparison.Ordinal));
     }
@@ -57,9 +58,15 @@ public class ReportTests
     public void Warm_events_pages_and_sizes_have_their_tables()
     {
         var tables = Tables.All(SomeRun.Saved);
-        Assert.Contains("| CreatePost | full speed | 0.51 | 1.00 | 0.25 | 300 | 20.0 MB |", tables["warm"], StringComparison.Ordinal);
+        Assert.Contains(
+            "| CreatePost | full speed | 0.51 | 1.00 | 0.25 | 300 | 20.0 MB |",
+            tables["warm"],
+            StringComparison.Ordinal);
         Assert.Contains("| 1,000 | 2.50 | 2.60 | 1.25 | 3 |", tables["pages"], StringComparison.Ordinal);
-        Assert.Contains("| CreatePost; CreatePost, usual settings | 12.34 MB | 5.60 MB |", tables["sizes"], StringComparison.Ordinal);
+        Assert.Contains(
+            "| CreatePost; CreatePost, usual settings | 12.34 MB | 5.60 MB |",
+            tables["sizes"],
+            StringComparison.Ordinal);
         Assert.Contains("by `bench --runs 3`: A processor, 2 cores", tables["machine"], StringComparison.Ordinal);
     }
 
@@ -67,7 +74,9 @@ public class ReportTests
     public void What_was_not_measured_has_no_table()
     {
         var empty = SomeRun.Saved with { Failures = [], Starts = [], Warm = [], Pages = [] };
-        Assert.Equal(["machine", "sizes"], Tables.All(empty).Where(pair => pair.Value.Length > 0).Select(pair => pair.Key));
+        Assert.Equal(
+            ["machine", "sizes"],
+            Tables.All(empty).Where(pair => pair.Value.Length > 0).Select(pair => pair.Key));
         Assert.Empty(Chart.All(empty, Theme.All[0]));
     }
 
@@ -90,7 +99,10 @@ public class ReportTests
     public void Without_a_saved_run_the_report_says_what_to_do()
     {
         var problem = Assert.Throws<BenchException>(() => SavedRunFile.Read("/nonexistent/run.json"));
-        Assert.StartsWith("There is no saved run to report in /nonexistent/run.json: measure one first.", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no saved run to report in /nonexistent/run.json: measure one first.",
+            problem.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +111,10 @@ public class ReportTests
         var file = Path.GetTempFileName();
         SavedRunFile.Write(file, SomeRun.Saved);
         File.WriteAllText(file, File.ReadAllText(file).Replace("\"failures\"", "\"old\"", StringComparison.Ordinal));
-        Assert.Contains("failures", Assert.Throws<BenchException>(() => SavedRunFile.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "failures",
+            Assert.Throws<BenchException>(() => SavedRunFile.Read(file)).Message,
+            StringComparison.Ordinal);
         File.Delete(file);
     }
 
@@ -107,24 +122,36 @@ public class ReportTests
     public void The_document_keeps_all_that_is_not_a_table()
     {
         var tables = new Dictionary<string, string> { ["cold"] = "| new |\n", ["pages"] = "" };
-        var text = "# Title\n<!-- bench: cold -->\nold\n<!-- /bench -->\nBetween.\n<!-- bench: pages -->\nold\n<!-- /bench -->\nEnd.\n";
+        var text =
+            "# Title\n<!-- bench: cold -->\nold\n<!-- /bench -->\nBetween.\n<!-- bench: pages -->\nold\n<!-- /bench "
+            + "-->\nEnd.\n";
         var written = Document.WithTables(text, tables);
-        Assert.Equal("# Title\n<!-- bench: cold -->\n\n| new |\n\n<!-- /bench -->\nBetween.\n<!-- bench: pages -->\n<!-- /bench -->\nEnd.\n", written);
+        Assert.Equal(
+            "# Title\n<!-- bench: cold -->\n\n| new |\n\n<!-- /bench -->\nBetween.\n<!-- bench: pages -->\n<!-- "
+            + "/bench -->\nEnd.\n",
+            written);
         Assert.Equal(written, Document.WithTables(written, tables));
     }
 
     [Fact]
     public void A_place_without_a_table_is_told() =>
         Assert.Contains("'colt'", Assert.Throws<BenchException>(() =>
-            Document.WithTables("<!-- bench: colt --><!-- /bench -->", Tables.All(SomeRun.Saved))).Message, StringComparison.Ordinal);
+            Document.WithTables(
+                "<!-- bench: colt --><!-- /bench -->",
+                Tables.All(SomeRun.Saved))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Every_picture_has_data_and_the_colours_of_its_theme() => Assert.All(Theme.All, theme =>
     {
-        var charts = Chart.All(SomeRun.Saved, theme).ToDictionary(chart => chart.Name, chart => chart.Specification.ToJsonString());
+        var charts = Chart.All(SomeRun.Saved, theme).ToDictionary(
+            chart => chart.Name,
+            chart => chart.Specification.ToJsonString());
         Assert.Equal(["cold", "warm", "pages"], charts.Keys); // one memory size makes no line
         Assert.All(charts.Values, chart => Assert.Contains(theme.Text, chart, StringComparison.Ordinal));
-        Assert.Contains("""{"peer":"CreatePost","phase":"first event","ms":10}""", charts["cold"], StringComparison.Ordinal);
+        Assert.Contains(
+            """{"peer":"CreatePost","phase":"first event","ms":10}""",
+            charts["cold"],
+            StringComparison.Ordinal);
     });
 
     [Fact]

@@ -45,9 +45,14 @@ public sealed class RuntimeApiStandInTests : IDisposable
         using var response = await waiting;
         Assert.Equal("""{"ü":1}""", await response.Content.ReadAsStringAsync());
         Assert.Equal("request-1", Header(response, "Lambda-Runtime-Aws-Request-Id"));
-        Assert.StartsWith("arn:aws:lambda:", Header(response, "Lambda-Runtime-Invoked-Function-Arn"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "arn:aws:lambda:",
+            Header(response, "Lambda-Runtime-Invoked-Function-Arn"),
+            StringComparison.Ordinal);
         Assert.StartsWith("Root=1-", Header(response, "Lambda-Runtime-Trace-Id"), StringComparison.Ordinal);
-        var left = long.Parse(Header(response, "Lambda-Runtime-Deadline-Ms"), null) - DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var left = long.Parse(
+            Header(response, "Lambda-Runtime-Deadline-Ms"),
+            null) - DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         Assert.InRange(left, 30_000, 60_000); // a slow peer is timed, and a slow machine may run this
     }
 
@@ -57,7 +62,8 @@ public sealed class RuntimeApiStandInTests : IDisposable
         events.Add(null);
         var waiting = http.GetAsync("invocation/next");
         asked.Take();
-        for (var call = 0; call < 20; call++) await http.PostAsync("init/error", content: null); // meanwhile, others are answered
+        // meanwhile, others are answered
+        for (var call = 0; call < 20; call++) await http.PostAsync("init/error", content: null);
         Assert.False(waiting.IsCompleted);
         api.Dispose();
         await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
@@ -69,7 +75,10 @@ public sealed class RuntimeApiStandInTests : IDisposable
     public async Task Responses_are_taken_whole_however_they_are_sent(bool isChunked)
     {
         var text = string.Concat(Enumerable.Repeat("0123456789abcdef", 20_000));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "invocation/request-1/response") { Content = new StringContent(text) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "invocation/request-1/response")
+        {
+            Content = new StringContent(text),
+        };
         request.Headers.TransferEncodingChunked = isChunked;
         using var response = await http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
@@ -93,5 +102,6 @@ public sealed class RuntimeApiStandInTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri($"http://{api.Address}/"))).StatusCode);
     }
 
-    private static string Header(HttpResponseMessage response, string name) => response.Headers.GetValues(name).Single();
+    private static string Header(HttpResponseMessage response, string name) =>
+        response.Headers.GetValues(name).Single();
 }

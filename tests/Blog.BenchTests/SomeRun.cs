@@ -24,13 +24,23 @@ internal static class SomeRun
             new("CreatePost, limit in C", 128, "answered without success: 503 {}"),
         ],
         [
-            Start("CreatePost", null, init: 10, first: 1), Start("CreatePost", null, init: 12, first: 3), Start("CreatePost", null, init: 30, first: 2),
+            Start(
+                "CreatePost",
+                null,
+                init: 10,
+                first: 1),
+            Start("CreatePost", null, init: 12, first: 3), Start("CreatePost", null, init: 30, first: 2),
             Start("CreatePost", 256, init: 10, first: 5), Start("CreatePost", 256, init: 10, first: 15),
             Start("CreatePost, usual settings", 256, init: 10, first: 390),
-            Start("CreatePost, limit in C", null, init: 7, first: 0.5), Start("CreatePost, limit in C", 256, init: 7, first: 1),
+            Start("CreatePost, limit in C", null, init: 7, first: 0.5),
+            Start("CreatePost, limit in C", 256, init: 7, first: 1),
             Start("broken", 256, init: 20, first: 20),
         ],
-        [new("CreatePost", null, 300, Statistics.Percentiles(Enumerable.Range(1, 101).Select(number => number / 100d)))],
+        [new(
+            "CreatePost",
+            null,
+            300,
+            Statistics.Percentiles(Enumerable.Range(1, 101).Select(number => number / 100d)))],
         [new(10, [2.0, 2.2, 2.4]), new(100, [2.0, 2.0, 9.0]), new(1000, [2.5, 2.5, 2.6])]);
 
     internal static Start Start(string peer, int? memory, double init, double first) =>

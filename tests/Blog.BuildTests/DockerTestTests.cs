@@ -1,6 +1,8 @@
 namespace Blog.BuildTests;
 
-/// <summary>The target DockerTest: what it needs, and what its stand-ins refuse. The target itself takes minutes and root.</summary>
+/// <summary>
+/// The target DockerTest: what it needs, and what its stand-ins refuse. The target itself takes minutes and root.
+/// </summary>
 public sealed class DockerTestTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,9 +27,18 @@ public sealed class DockerTestTests : IDisposable
 
     [Theory]
     [InlineData("package-manager.sh", "remove clang", "package-manager.sh, a stand-in: 'remove' is not install")]
-    [InlineData("package-manager.sh", "install --nobest clang", "package-manager.sh, a stand-in: --nobest is an unknown option")]
-    [InlineData("curl.sh", "-fsSL https://example.org/", "curl, a stand-in: -fsSL https://example.org/ is another request than the one it answers")]
-    [InlineData("dotnet-install.sh", "--runtime dotnet", "dotnet-install.sh, a stand-in: --runtime is an unknown option")]
+    [InlineData(
+        "package-manager.sh",
+        "install --nobest clang",
+        "package-manager.sh, a stand-in: --nobest is an unknown option")]
+    [InlineData(
+        "curl.sh",
+        "-fsSL https://example.org/",
+        "curl, a stand-in: -fsSL https://example.org/ is another request than the one it answers")]
+    [InlineData(
+        "dotnet-install.sh",
+        "--runtime dotnet",
+        "dotnet-install.sh, a stand-in: --runtime is an unknown option")]
     [InlineData(
         "dotnet-install.sh",
         "--channel 9.0 --version 10.0.401 --install-dir /",

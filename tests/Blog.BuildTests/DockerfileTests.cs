@@ -29,7 +29,8 @@ public sealed class DockerfileTests : IDisposable
     {
         var line = Array.FindIndex(Lines, each => each.StartsWith(right, StringComparison.Ordinal));
         await File.WriteAllLinesAsync(_folder.File("Dockerfile"),
-            Lines.Select((each, number) => number == line ? each.Replace(right, wrong, StringComparison.Ordinal) : each));
+            Lines.Select((each, number) =>
+                number == line ? each.Replace(right, wrong, StringComparison.Ordinal) : each));
 
         var outcome = await Repository.Run("node", "build/lint-dockerfile.mjs", _folder.File("Dockerfile"));
 
@@ -67,7 +68,8 @@ public sealed class DockerfileTests : IDisposable
     {
         var elsewhere = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj")).Descendants()
             .Select(item => (string?)item.Attribute("Include") ?? "")
-            .Where(path => path.StartsWith("../", StringComparison.Ordinal) && !path.EndsWith(".csproj", StringComparison.Ordinal))
+            .Where(path =>
+                path.StartsWith("../", StringComparison.Ordinal) && !path.EndsWith(".csproj", StringComparison.Ordinal))
             .Select(path => $"src/{path["../".Length..]}").ToList();
 
         Assert.NotEmpty(elsewhere);
@@ -80,7 +82,10 @@ public sealed class DockerfileTests : IDisposable
         var system = DefaultOf("AMAZON_LINUX");
 
         Assert.Equal("al2023", system);
-        Assert.Contains($"FUNCTIONS_FRAMEWORK={PropertyOfAll("FunctionsFramework")}", StageOf(system)[^1], StringComparison.Ordinal);
+        Assert.Contains(
+            $"FUNCTIONS_FRAMEWORK={PropertyOfAll("FunctionsFramework")}",
+            StageOf(system)[^1],
+            StringComparison.Ordinal);
         Assert.Contains("FUNCTIONS_FRAMEWORK=net9.0", StageOf("al2")[^1], StringComparison.Ordinal);
     }
 
@@ -88,7 +93,9 @@ public sealed class DockerfileTests : IDisposable
     [Fact]
     public void Every_image_from_elsewhere_is_an_argument_with_a_default()
     {
-        var stages = Lines.Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')).ToList();
+        var stages = Lines.Where(line => line.StartsWith("FROM ", StringComparison.Ordinal))
+            .Select(line => line.Split(' '))
+            .ToList();
         var known = stages.Where(words => words.Length == 4).Select(words => words[3]).Append("scratch").ToList();
 
         var elsewhere = stages.Select(words => words[1]).Except(known, StringComparer.Ordinal).ToList();
@@ -114,7 +121,9 @@ public sealed class DockerfileTests : IDisposable
     public void The_head_names_every_argument()
     {
         var head = string.Join('\n', Lines.TakeWhile(line => line.StartsWith('#')));
-        var arguments = Lines.Where(line => line.StartsWith("ARG ", StringComparison.Ordinal)).Select(line => line[4..].Split('=')[0]).ToList();
+        var arguments = Lines.Where(line => line.StartsWith("ARG ", StringComparison.Ordinal))
+            .Select(line => line[4..].Split('=')[0])
+            .ToList();
 
         Assert.NotEmpty(arguments);
         Assert.All(arguments, name => Assert.Matches($@"\n#     {name} ", head));
@@ -123,7 +132,8 @@ public sealed class DockerfileTests : IDisposable
     private static string[] Copied { get; } = [.. CopiedBy(Lines)];
 
     private static IEnumerable<string> CopiedBy(string[] lines) => lines
-        .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
+        .Where(line =>
+            line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
         .SelectMany(line => line.Split(' ')[1..^1]);
 
     /// <summary>The files and folders that a path stands for, which may have a * in its last part.</summary>
@@ -147,6 +157,7 @@ public sealed class DockerfileTests : IDisposable
             .Where(line => line.Length > 0 && !line.StartsWith('#'))];
     }
 
-    private static string PropertyOfAll(string name) => XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props"))
-        .Descendants(name).First().Value;
+    private static string PropertyOfAll(string name) =>
+        XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props"))
+            .Descendants(name).First().Value;
 }

@@ -16,7 +16,13 @@ public sealed class FunctionZipTests : IDisposable
     public void Equal_files_give_equal_bytes()
     {
         Write("one", DateTime.UnixEpoch, Private, "bootstrap", "certs/roots.pem", "a.txt");
-        Write("other", DateTime.UtcNow, Private | UnixFileMode.OtherRead | UnixFileMode.UserExecute, "a.txt", "certs/roots.pem", "bootstrap");
+        Write(
+            "other",
+            DateTime.UtcNow,
+            Private | UnixFileMode.OtherRead | UnixFileMode.UserExecute,
+            "a.txt",
+            "certs/roots.pem",
+            "bootstrap");
 
         Assert.Equal(Packed("one"), Packed("other"));
         using var archive = new ZipArchive(new MemoryStream(Packed("one")));
@@ -50,7 +56,8 @@ public sealed class FunctionZipTests : IDisposable
     {
         Write("one", DateTime.UtcNow, Private, "bootstrap");
 
-        // APPNOTE.TXT 4.3.12: the central directory's header, whose sixth byte is the system that gives the attributes a sense.
+        // APPNOTE.TXT 4.3.12: the central directory's header, whose sixth byte is the system that gives the attributes
+        // a sense.
         var zip = Packed("one");
         var header = zip.AsSpan().IndexOf("PK\u0001\u0002"u8);
         Assert.Equal(3, zip[header + 5]);
@@ -84,5 +91,6 @@ public sealed class FunctionZipTests : IDisposable
         return File.ReadAllBytes(_folder.File($"{folder}.zip"));
     }
 
-    private string ModeOf(string name) => Convert.ToString((int)File.GetUnixFileMode(_folder.File("unpacked", name)), 8);
+    private string ModeOf(string name) =>
+        Convert.ToString((int)File.GetUnixFileMode(_folder.File("unpacked", name)), 8);
 }

@@ -6,15 +6,22 @@ namespace Blog.BuildTests;
 public sealed partial class GlibcTests : IDisposable
 {
     // memfd_create came with glibc 2.27, getrandom with 2.25: one on each side of Amazon Linux 2.
-    private const string NeedsNewer = "int memfd_create(const char *, unsigned); int f(void) { return memfd_create(\"\", 0); }";
-    private const string NeedsOlder = "long getrandom(void *, long, unsigned); long g(void) { return getrandom(0, 0, 0); }";
+    private const string NeedsNewer =
+        "int memfd_create(const char *, unsigned); int f(void) { return memfd_create(\"\", 0); }";
+    private const string NeedsOlder =
+        "long getrandom(void *, long, unsigned); long g(void) { return getrandom(0, 0, 0); }";
 
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string> Programs() =>
-        [.. new[] { "/bin/sh", Environment.ProcessPath!, Path.Combine(Repository.Root, "artifacts", "function", "bootstrap") }.Where(File.Exists)];
+        [.. new[]
+        {
+            "/bin/sh",
+            Environment.ProcessPath!,
+            Path.Combine(Repository.Root, "artifacts", "function", "bootstrap"),
+        }.Where(File.Exists)];
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -54,7 +61,9 @@ public sealed partial class GlibcTests : IDisposable
 
     [Fact]
     public async Task A_static_program_needs_no_glibc() =>
-        Assert.Equal(new Version(0, 0), Glibc.NeededBy(await Compiled("void _start(void) { for (;;); }", "-static", "-nostdlib")));
+        Assert.Equal(
+            new Version(0, 0),
+            Glibc.NeededBy(await Compiled("void _start(void) { for (;;); }", "-static", "-nostdlib")));
 
     [Fact]
     public async Task What_is_no_program_is_refused()
@@ -66,12 +75,16 @@ public sealed partial class GlibcTests : IDisposable
         Assert.Throws<InvalidDataException>(() => Glibc.NeededBy(whole[..0x60]));
     }
 
-    /// <summary>A library without start files, which ask for versions of their own, unless the options say otherwise.</summary>
+    /// <summary>
+    /// A library without start files, which ask for versions of their own, unless the options say otherwise.
+    /// </summary>
     private async Task<byte[]> Compiled(string source, params string[] options)
     {
         await File.WriteAllTextAsync(_folder.File("program.c"), source);
         string[] kind = options.Contains("-static") ? [] : ["-shared", "-fPIC", "-nostartfiles"];
-        var outcome = await Repository.Run("cc", ["-o", _folder.File("program"), _folder.File("program.c"), .. kind, .. options]);
+        var outcome = await Repository.Run(
+            "cc",
+            ["-o", _folder.File("program"), _folder.File("program.c"), .. kind, .. options]);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         return await File.ReadAllBytesAsync(_folder.File("program"));
     }

@@ -7,7 +7,8 @@ namespace Blog.BuildTests;
 public sealed class LambdaToolsTests
 {
     private static readonly JsonElement Defaults = JsonDocument.Parse(
-        File.ReadAllText(Path.Combine(Repository.Root, "src", "Blog.Functions", "aws-lambda-tools-defaults.json"))).RootElement;
+        File.ReadAllText(
+            Path.Combine(Repository.Root, "src", "Blog.Functions", "aws-lambda-tools-defaults.json"))).RootElement;
 
     [Fact]
     public void The_handler_is_a_route() =>

@@ -14,14 +14,18 @@ internal static class Repository
     public static string Root { get; } = Tests.Repository.Root;
 
     /// <summary>This machine's processor, by Lambda's name for it.</summary>
-    public static string Architecture { get; } = RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
+    public static string Architecture { get; } =
+        RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
 
     public static Task<Outcome> Run(string command, params string[] arguments) => Run(_ => { }, command, arguments);
 
     /// <param name="change">Changes the environment of this process for that one.</param>
     /// <param name="command">Its file or name.</param>
     /// <param name="arguments">One by one.</param>
-    public static async Task<Outcome> Run(Action<IDictionary<string, string?>> change, string command, string[] arguments)
+    public static async Task<Outcome> Run(
+        Action<IDictionary<string, string?>> change,
+        string command,
+        string[] arguments)
     {
         var start = new ProcessStartInfo(command, arguments)
         {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Blog.BuildTests;
 
-/// <summary>The toolchain that links for glibc 2.17, here by a package that a test makes: a file in place of the registry's.</summary>
+/// <summary>
+/// The toolchain that links for glibc 2.17, here by a package that a test makes: a file in place of the registry's.
+/// </summary>
 [Needs(Need.Node)]
 public sealed class ToolchainTests : IDisposable
 {
@@ -58,7 +60,8 @@ public sealed class ToolchainTests : IDisposable
     [InlineData("arm64")]
     public void Each_processor_has_one_that_is_pinned(string architecture)
     {
-        var locked = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "build", "toolchain", architecture, "package-lock.json")))!;
+        var locked = JsonNode.Parse(
+            File.ReadAllText(Path.Combine(Repository.Root, "build", "toolchain", architecture, "package-lock.json")))!;
 
         var package = Assert.Single(locked["packages"]!.AsObject(), package => package.Key.Length > 0).Value!;
         Assert.StartsWith("sha512-", package["integrity"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -73,13 +76,24 @@ public sealed class ToolchainTests : IDisposable
     /// <summary>A folder as build/toolchain has them, whose compiler is one empty file.</summary>
     private async Task<string> Manifest(string version)
     {
-        var (manifest, package, bin) = (_folder.File("arm64"), _folder.File("package"), _folder.File("toolchain", "bin"));
+        var (manifest, package, bin) =
+            (_folder.File("arm64"), _folder.File("package"), _folder.File("toolchain", "bin"));
         foreach (var folder in new[] { manifest, package, bin }) Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(bin, "aarch64-test-gcc"), "");
-        await Succeed("tar", "-cJf", Path.Combine(package, "aarch64-test.tar.xz"), "-C", _folder.File("toolchain"), ".");
-        await File.WriteAllTextAsync(Path.Combine(package, "package.json"), $$"""{ "name": "compiler", "version": "{{version}}" }""");
+        await Succeed(
+            "tar",
+            "-cJf",
+            Path.Combine(package, "aarch64-test.tar.xz"),
+            "-C",
+            _folder.File("toolchain"),
+            ".");
+        await File.WriteAllTextAsync(
+            Path.Combine(package, "package.json"),
+            $$"""{ "name": "compiler", "version": "{{version}}" }""");
         await Succeed("tar", "-czf", _folder.File("compiler.tgz"), "-C", _folder.Path, "package");
-        await File.WriteAllTextAsync(Path.Combine(manifest, "package.json"), $$"""{ "dependencies": { "compiler": "file:{{_folder.File("compiler.tgz")}}" } }""");
+        await File.WriteAllTextAsync(
+            Path.Combine(manifest, "package.json"),
+            $$"""{ "dependencies": { "compiler": "file:{{_folder.File("compiler.tgz")}}" } }""");
         File.Delete(Path.Combine(manifest, "package-lock.json"));
         await Succeed("npm", "install", "--prefix", manifest, "--package-lock-only", "--no-audit", "--no-fund");
         return manifest;

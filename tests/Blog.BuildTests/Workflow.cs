@@ -8,7 +8,9 @@ internal sealed record Workflow(string Path, IReadOnlyList<string> Lines, YamlMa
     private static readonly string Folder = System.IO.Path.Combine(Repository.Root, ".github");
 
     public static IReadOnlyList<Workflow> All { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
+        [.. Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(Read)];
 
     /// <summary>Without the actions.</summary>
     public static IEnumerable<Workflow> Workflows => All.Where(each => each.Yaml.Children.ContainsKey("jobs"));
@@ -30,6 +32,9 @@ internal sealed record Workflow(string Path, IReadOnlyList<string> Lines, YamlMa
     {
         var (yaml, text) = (new YamlStream(), File.ReadAllText(file));
         yaml.Load(new StringReader(text));
-        return new(System.IO.Path.GetRelativePath(Folder, file), text.Split('\n'), (YamlMappingNode)yaml.Documents[0].RootNode);
+        return new(
+            System.IO.Path.GetRelativePath(Folder, file),
+            text.Split('\n'),
+            (YamlMappingNode)yaml.Documents[0].RootNode);
     }
 }

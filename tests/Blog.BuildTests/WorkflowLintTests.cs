@@ -16,7 +16,10 @@ public sealed class WorkflowLintTests : IDisposable
         var outcome = await Repository.Run("node", Linter, ".github/workflows/*.yml");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains($"Checking {Workflow.Workflows.Count()} workflow file(s)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Checking {Workflow.Workflows.Count()} workflow file(s)",
+            outcome.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,14 +7,19 @@ public class AlarmTests
 {
     [Theory]
     [ClassData(typeof(Kinds))]
-    public void Each_function_has_its_alarms_and_so_have_API_and_table(string stage, string api, string writers) => Assert.Equal(
-        [
-            .. Routes.All.SelectMany(route => new[]
-            {
-                $"{route.Name}DurationAlarm", $"{route.Name}ErrorsAlarm", $"{route.Name}ThrottlesAlarm",
-            }).Concat(["ApiLatencyAlarm", "ApiServerErrorsAlarm", "TableSystemErrorsAlarm", "TableThrottlesAlarm"]).Order(StringComparer.Ordinal),
-        ],
-        Alarms(Kinds.Of(stage, api, writers)).Select(Name).Order(StringComparer.Ordinal));
+    public void Each_function_has_its_alarms_and_so_have_API_and_table(string stage, string api, string writers) =>
+        Assert.Equal(
+            [
+                .. Routes.All.SelectMany(route => new[]
+                {
+                    $"{route.Name}DurationAlarm", $"{route.Name}ErrorsAlarm", $"{route.Name}ThrottlesAlarm",
+                })
+                    .Concat([
+                        "ApiLatencyAlarm", "ApiServerErrorsAlarm", "TableSystemErrorsAlarm", "TableThrottlesAlarm",
+                    ])
+                    .Order(StringComparer.Ordinal),
+            ],
+            Alarms(Kinds.Of(stage, api, writers)).Select(Name).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Errors", "Errors", "Sum", 1)]
@@ -26,9 +31,13 @@ public class AlarmTests
         foreach (var function in stack.Resources("AWS::Lambda::Function"))
         {
             var found = Alarm(stack, $"{function["Handler"]}{alarm}");
-            Assert.Equal(("AWS/Lambda", metric, statistic), (Text(found, "Namespace"), Text(found, "MetricName"), Text(found, "Statistic")));
+            Assert.Equal(
+                ("AWS/Lambda", metric, statistic),
+                (Text(found, "Namespace"), Text(found, "MetricName"), Text(found, "Statistic")));
             Assert.Equal(threshold, found["Threshold"]!.GetValue<double>());
-            Assert.Equal($$$"""[{"Name":"FunctionName","Value":{"Ref":"{{{function.Id}}}"}}]""", found["Dimensions"].Text());
+            Assert.Equal(
+                $$$"""[{"Name":"FunctionName","Value":{"Ref":"{{{function.Id}}}"}}]""",
+                found["Dimensions"].Text());
         }
     }
 
@@ -40,7 +49,9 @@ public class AlarmTests
         var alarm = Alarm(Synthesized.With($"api={api}"), "ApiServerErrors");
         Assert.Equal(1, alarm["Threshold"]!.GetValue<double>());
         Assert.Equal("IF(requests > 0, 100 * errors / requests, 0)", Expression(alarm));
-        Assert.Equal([("errors", errors, "Sum"), ("requests", requests, "Sum")], Parts(alarm).OrderBy(part => part.Id, StringComparer.Ordinal));
+        Assert.Equal(
+            [("errors", errors, "Sum"), ("requests", requests, "Sum")],
+            Parts(alarm).OrderBy(part => part.Id, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -66,8 +77,12 @@ public class AlarmTests
         Assert.Equal(
             ["DeleteItem", "GetItem", "PutItem", "Query", "TransactWriteItems", "UpdateItem"],
             operations.Select(part => Dimension(part!, "Operation").Joined()).Order(StringComparer.Ordinal));
-        Assert.All(operations, part => Assert.Equal((metric, "Sum"), (Metric(part!), part!["MetricStat"]!["Stat"]!.GetValue<string>())));
-        Assert.All(operations, part => Assert.StartsWith("{Posts", Dimension(part!, "TableName").Joined(), StringComparison.Ordinal));
+        Assert.All(
+            operations,
+            part => Assert.Equal((metric, "Sum"), (Metric(part!), part!["MetricStat"]!["Stat"]!.GetValue<string>())));
+        Assert.All(
+            operations,
+            part => Assert.StartsWith("{Posts", Dimension(part!, "TableName").Joined(), StringComparison.Ordinal));
         Assert.Equal($"SUM([{string.Join(", ", operations.Select(part => part!["Id"]))}])", Expression(alarm));
         Assert.Equal(1, alarm["Threshold"]!.GetValue<double>());
     }
@@ -80,7 +95,9 @@ public class AlarmTests
         var topic = $$"""[{"Ref":"{{stack.Only("AWS::SNS::Topic").Id}}"}]""";
         Assert.All(Alarms(stack), alarm =>
         {
-            Assert.Equal(("notBreaching", "GreaterThanOrEqualToThreshold"), (Text(alarm, "TreatMissingData"), Text(alarm, "ComparisonOperator")));
+            Assert.Equal(
+                ("notBreaching", "GreaterThanOrEqualToThreshold"),
+                (Text(alarm, "TreatMissingData"), Text(alarm, "ComparisonOperator")));
             Assert.Equal((topic, topic), (alarm["AlarmActions"].Text(), alarm["OKActions"].Text()));
             Assert.NotEqual("nothing", alarm["AlarmDescription"].Text());
         });
@@ -88,7 +105,8 @@ public class AlarmTests
 
     private static IEnumerable<Resource> Alarms(Synthesized stack) => stack.Resources("AWS::CloudWatch::Alarm");
 
-    private static Resource Alarm(Synthesized stack, string id) => Assert.Single(Alarms(stack), alarm => Name(alarm) == $"{id}Alarm");
+    private static Resource Alarm(Synthesized stack, string id) =>
+        Assert.Single(Alarms(stack), alarm => Name(alarm) == $"{id}Alarm");
 
     /// <summary>The id without the CDK's eight characters of hash.</summary>
     private static string Name(Resource resource) => resource.Id[..^8];
@@ -96,7 +114,9 @@ public class AlarmTests
     private static string Text(Resource resource, string property) => resource[property]!.GetValue<string>();
 
     private static string Expression(Resource alarm) =>
-        Assert.Single(alarm["Metrics"]!.AsArray(), part => part!["Expression"] is not null)!["Expression"]!.GetValue<string>();
+        Assert.Single(
+            alarm["Metrics"]!.AsArray(),
+            part => part!["Expression"] is not null)!["Expression"]!.GetValue<string>();
 
     private static IEnumerable<(string Id, string Metric, string Statistic)> Parts(Resource alarm) =>
         from part in alarm["Metrics"]!.AsArray()
@@ -105,6 +125,7 @@ public class AlarmTests
 
     private static string Metric(JsonNode part) => part["MetricStat"]!["Metric"]!["MetricName"]!.GetValue<string>();
 
-    private static JsonNode? Dimension(JsonNode part, string name) => part["MetricStat"]!["Metric"]!["Dimensions"]!.AsArray()
-        .Single(dimension => dimension!["Name"]!.GetValue<string>() == name)!["Value"];
+    private static JsonNode? Dimension(JsonNode part, string name) =>
+        part["MetricStat"]!["Metric"]!["Dimensions"]!.AsArray()
+            .Single(dimension => dimension!["Name"]!.GetValue<string>() == name)!["Value"];
 }

@@ -16,8 +16,13 @@ public class AssetTests
         {
             var asset = Path.Combine(folder.FullName, name);
             File.WriteAllText(asset, $"the content of {name}");
-            var app = new App(new AppProps { Context = CdkJson.ContextWith("templateOnly=false", $"asset={asset}"), Outdir = Path.Combine(folder.FullName, "out") });
-            StackSettings.From(key => app.Node.TryGetContext(key)).IfRight(settings => { _ = new BlogStack(app, settings); });
+            var app = new App(new AppProps
+            {
+                Context = CdkJson.ContextWith("templateOnly=false", $"asset={asset}"),
+                Outdir = Path.Combine(folder.FullName, "out"),
+            });
+            StackSettings.From(key => app.Node.TryGetContext(key))
+                .IfRight(settings => { _ = new BlogStack(app, settings); });
             var staged = Assert.Single(Directory.GetFiles(app.Synth().Directory, "asset.*.zip"));
             Assert.Equal($"the content of {name}", File.ReadAllText(staged));
         }

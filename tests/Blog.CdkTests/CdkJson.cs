@@ -9,9 +9,11 @@ internal static class CdkJson
 
     /// <summary>Without the CDK's own flags, whose names begin with an at sign.</summary>
     internal static IReadOnlyDictionary<string, string> Defaults { get; } =
-        Read().Where(pair => !pair.Key.StartsWith('@')).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+        Read().Where(pair => !pair.Key.StartsWith('@'))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
 
-    /// <param name="changes">Such as <c>stage=prod</c>, as <c>cdk -c</c> takes them; an empty value after the sign.</param>
+    /// <param name="changes">Such as <c>stage=prod</c>, as <c>cdk -c</c> takes them; an empty value after the
+    /// sign.</param>
     internal static Dictionary<string, object> ContextWith(params string[] changes)
     {
         var context = Read().ToDictionary(pair => pair.Key, pair => ToObject(pair.Value), StringComparer.Ordinal);

@@ -1,8 +1,8 @@
 namespace Blog.CdkTests;
 
 /// <summary>
-/// Two stacks with settings that are not the usual ones, each of which shows at a place of its own: a stack takes a third of a
-/// second, and one for each setting would take ten.
+/// Two stacks with settings that are not the usual ones, each of which shows at a place of its own: a stack takes a
+/// third of a second, and one for each setting would take ten.
 /// </summary>
 internal static class Changed
 {
@@ -13,7 +13,8 @@ internal static class Changed
     internal static Synthesized Http => Synthesized.With(
         [
             .. OfBoth,
-            "service=shop", "stage=feat-1008", "runtime=al2", "architecture=arm64", "memory=1024", "reservedConcurrency=5",
+            "service=shop", "stage=feat-1008", "runtime=al2", "architecture=arm64", "memory=1024",
+            "reservedConcurrency=5",
             "logLevel=DEBUG", "logRetentionDays=30", "alarmEmail=team@blog.example",
         ]);
 

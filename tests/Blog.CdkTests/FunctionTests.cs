@@ -9,9 +9,13 @@ public class FunctionTests
     public void Each_route_has_a_function_of_its_own(string stage, string api, string writers)
     {
         var functions = Functions(Kinds.Of(stage, api, writers));
-        Assert.Equal(Routes.All.Select(route => route.Name).Order(StringComparer.Ordinal), functions.Select(Handler).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Routes.All.Select(route => route.Name).Order(StringComparer.Ordinal),
+            functions.Select(Handler).Order(StringComparer.Ordinal));
         Assert.Equal(Routes.All.Count, functions.Select(function => function["Role"].Text()).Distinct().Count());
-        Assert.Equal(Routes.All.Count, functions.Select(function => function["LoggingConfig"]!["LogGroup"].Text()).Distinct().Count());
+        Assert.Equal(
+            Routes.All.Count,
+            functions.Select(function => function["LoggingConfig"]!["LogGroup"].Text()).Distinct().Count());
     }
 
     [Theory]
@@ -48,14 +52,19 @@ public class FunctionTests
             ["SSL_CERT_DIR"] = "/var/task/certs/none",
         };
         Assert.All(Functions(stack), function => Assert.Equal(
-            expected, function["Environment"]!["Variables"]!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value.Joined(), StringComparer.Ordinal)));
+            expected, function["Environment"]!["Variables"]!.AsObject().ToDictionary(
+                pair => pair.Key,
+                pair => pair.Value.Joined(),
+                StringComparer.Ordinal)));
     }
 
     [Fact]
     public void Concurrency_is_not_reserved_unless_asked_for()
     {
         Assert.All(Functions(Synthesized.With()), function => Assert.Null(function["ReservedConcurrentExecutions"]));
-        Changed.Http.Template.AllResourcesProperties("AWS::Lambda::Function", Json.Shape("""{ "ReservedConcurrentExecutions": 5 }"""));
+        Changed.Http.Template.AllResourcesProperties(
+            "AWS::Lambda::Function",
+            Json.Shape("""{ "ReservedConcurrentExecutions": 5 }"""));
     }
 
     [Fact]
@@ -71,7 +80,10 @@ public class FunctionTests
 
     [Fact]
     public void A_function_writes_into_its_own_log_group() => Assert.All(Functions(Synthesized.With()), function =>
-        Assert.StartsWith($$"""{"Ref":"{{Handler(function)}}Log""", function["LoggingConfig"]!["LogGroup"].Text(), StringComparison.Ordinal));
+        Assert.StartsWith(
+            $$"""{"Ref":"{{Handler(function)}}Log""",
+            function["LoggingConfig"]!["LogGroup"].Text(),
+            StringComparison.Ordinal));
 
     private static Resource[] Functions(Synthesized stack) => [.. stack.Resources("AWS::Lambda::Function")];
 

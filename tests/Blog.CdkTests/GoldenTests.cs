@@ -6,11 +6,13 @@ namespace Blog.CdkTests;
 
 /// <summary>
 /// The whole template of a stage with the defaults, as a file: a change of the stack shows in its diff. With
-/// <c>WRITE_GOLDEN=true</c> in the environment, which <c>dotnet cake --target=Golden</c> sets, the files are written anew.
+/// <c>WRITE_GOLDEN=true</c> in the environment, which <c>dotnet cake --target=Golden</c> sets, the files are written
+/// anew.
 /// </summary>
 public class GoldenTests
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [InlineData("dev")]
@@ -24,15 +26,18 @@ public class GoldenTests
         var differences = Differences("", JsonNode.Parse(File.ReadAllText(file)), template).ToArray();
         Assert.True(
             differences.Length == 0,
-            $"The stack differs from golden/{stage}.json. If it should, write the file anew: dotnet cake --target=Golden\n"
+            $"The stack differs from golden/{stage}.json. If it should, write the file anew: dotnet cake "
+            + "--target=Golden\n"
             + string.Join('\n', differences));
     }
 
     [Fact]
     public void A_difference_is_told_by_its_place()
     {
-        var golden = JsonNode.Parse("""{ "Resources": { "A": { "Type": "T", "List": [1, 2] }, "B": { "Type": "T" } } }""");
-        var changed = JsonNode.Parse("""{ "Resources": { "A": { "Type": "U", "List": [1, 3] }, "C": { "Type": "T" } } }""");
+        var golden =
+            JsonNode.Parse("""{ "Resources": { "A": { "Type": "T", "List": [1, 2] }, "B": { "Type": "T" } } }""");
+        var changed =
+            JsonNode.Parse("""{ "Resources": { "A": { "Type": "U", "List": [1, 3] }, "C": { "Type": "T" } } }""");
         Assert.Equal(
             [
                 """  Resources.A.Type: "T" became "U".""",

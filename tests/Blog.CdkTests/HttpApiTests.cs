@@ -9,8 +9,10 @@ public class HttpApiTests
 {
     private static readonly string[] LogFields =
     [
-        "time", "requestId", "functionRequestId", "route", "status", "latency", "integrationLatency", "integrationStatus",
-        "integrationError", "errorType", "responseBytes", "sourceIp", "callerArn", "callerSubject",
+        "time", "requestId", "functionRequestId", "route", "status", "latency", "integrationLatency",
+        "integrationStatus",
+        "integrationError", "errorType", "responseBytes", "sourceIp", "callerArn",
+        "callerSubject",
     ];
 
     [Fact]
@@ -31,9 +33,10 @@ public class HttpApiTests
     }
 
     [Fact]
-    public void Functions_get_payload_2() => Synthesized.With().Template.AllResourcesProperties("AWS::ApiGatewayV2::Integration", Json.Shape("""
-        { "IntegrationType": "AWS_PROXY", "PayloadFormatVersion": "2.0" }
-        """));
+    public void Functions_get_payload_2() =>
+        Synthesized.With().Template.AllResourcesProperties("AWS::ApiGatewayV2::Integration", Json.Shape("""
+            { "IntegrationType": "AWS_PROXY", "PayloadFormatVersion": "2.0" }
+            """));
 
     [Fact]
     public void Only_a_functions_own_route_may_invoke_it()
@@ -41,9 +44,15 @@ public class HttpApiTests
         var stack = Synthesized.With();
         var api = stack.Only("AWS::ApiGatewayV2::Api").Id;
         Assert.Equal(
-            Routes.All.Select(route => $"{route.Name} arn:{{AWS::Partition}}:execute-api:{{AWS::Region}}:{{AWS::AccountId}}:{{{api}}}/*/*{route.Path} apigateway.amazonaws.com"),
-            Routes.All.Select(route => stack.Resources("AWS::Lambda::Permission").Single(permission => Invokes(stack, permission) == route.Name))
-                .Select(permission => $"{Invokes(stack, permission)} {permission["SourceArn"].Joined()} {permission["Principal"]}"));
+            Routes.All.Select(route =>
+                $"{route.Name} "
+                + $"arn:{{AWS::Partition}}:execute-api:{{AWS::Region}}:{{AWS::AccountId}}:{{{api}}}/*/*{route.Path} "
+                    + "apigateway.amazonaws.com"),
+            Routes.All.Select(route =>
+                stack.Resources("AWS::Lambda::Permission")
+                    .Single(permission => Invokes(stack, permission) == route.Name))
+                .Select(permission =>
+                    $"{Invokes(stack, permission)} {permission["SourceArn"].Joined()} {permission["Principal"]}"));
     }
 
     [Theory]
@@ -52,7 +61,9 @@ public class HttpApiTests
     [InlineData("anyone", "NONE")]
     public void Writers_are_whom_the_stack_was_asked_for_and_anyone_reads(string writers, string type) =>
         Assert.All(RoutesOf(Kinds.Of("dev", "http", writers)), route =>
-            Assert.Equal(Key(route).StartsWith("GET ", StringComparison.Ordinal) ? "NONE" : type, route["AuthorizationType"]?.GetValue<string>()));
+            Assert.Equal(
+                Key(route).StartsWith("GET ", StringComparison.Ordinal) ? "NONE" : type,
+                route["AuthorizationType"]?.GetValue<string>()));
 
     [Theory]
     [InlineData("iam", "AWS_IAM")]
@@ -61,29 +72,44 @@ public class HttpApiTests
     public void Readers_are_whom_the_stack_was_asked_for(string readers, string type, params string[] more) =>
         Assert.All(
             RoutesOf(Synthesized.With([$"readers={readers}", .. more])),
-            route => Assert.Equal(Key(route).StartsWith("GET ", StringComparison.Ordinal) ? type : "AWS_IAM", route["AuthorizationType"]?.GetValue<string>()));
+            route => Assert.Equal(
+                Key(route).StartsWith("GET ", StringComparison.Ordinal) ? type : "AWS_IAM",
+                route["AuthorizationType"]?.GetValue<string>()));
 
     [Fact]
     public void Tokens_come_from_one_issuer_for_some_audiences()
     {
-        var stack = Synthesized.With("writers=jwt", "readers=jwt", $"jwtIssuer={Kinds.JwtIssuer}", $"jwtAudience={Kinds.JwtAudience}");
+        var stack = Synthesized.With(
+            "writers=jwt",
+            "readers=jwt",
+            $"jwtIssuer={Kinds.JwtIssuer}",
+            $"jwtAudience={Kinds.JwtAudience}");
         var authorizer = stack.Only("AWS::ApiGatewayV2::Authorizer");
-        Assert.Equal($$"""{"Audience":["blog","shop"],"Issuer":"{{Kinds.JwtIssuer}}"}""", authorizer["JwtConfiguration"].Text());
+        Assert.Equal(
+            $$"""{"Audience":["blog","shop"],"Issuer":"{{Kinds.JwtIssuer}}"}""",
+            authorizer["JwtConfiguration"].Text());
         Assert.Equal("""["$request.header.Authorization"]""", authorizer["IdentitySource"].Text());
-        Assert.All(RoutesOf(stack), route => Assert.Equal(authorizer.Id, route["AuthorizerId"]!["Ref"]!.GetValue<string>()));
+        Assert.All(
+            RoutesOf(stack),
+            route => Assert.Equal(authorizer.Id, route["AuthorizerId"]!["Ref"]!.GetValue<string>()));
     }
 
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public void The_stage_is_throttled(string stage) => AssertThrottles(Synthesized.With($"stage={stage}"), rate: 100, burst: 200);
+    public void The_stage_is_throttled(string stage) =>
+        AssertThrottles(Synthesized.With($"stage={stage}"), rate: 100, burst: 200);
 
     [Fact]
     public void The_stage_is_throttled_as_the_stack_was_asked_for() => AssertThrottles(Changed.Http, rate: 7, burst: 9);
 
     private static void AssertThrottles(Synthesized stack, int rate, int burst) =>
         stack.Template.HasResourceProperties("AWS::ApiGatewayV2::Stage", Json.Shape($$$"""
-            { "StageName": "$default", "AutoDeploy": true, "DefaultRouteSettings": { "ThrottlingRateLimit": {{{rate}}}, "ThrottlingBurstLimit": {{{burst}}} } }
+            {
+              "StageName": "$default",
+              "AutoDeploy": true,
+              "DefaultRouteSettings": { "ThrottlingRateLimit": {{{rate}}}, "ThrottlingBurstLimit": {{{burst}}} }
+            }
             """));
 
     [Theory]
@@ -94,20 +120,27 @@ public class HttpApiTests
         var stack = Synthesized.With($"stage={stage}");
         var settings = stack.Only("AWS::ApiGatewayV2::Stage")["AccessLogSettings"]!;
         var format = JsonNode.Parse(settings["Format"]!.GetValue<string>())!.AsObject();
-        Assert.Equal(LogFields.Order(StringComparer.Ordinal), format.Select(field => field.Key).Order(StringComparer.Ordinal));
-        Assert.All(format, field => Assert.StartsWith("$context.", field.Value!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal(
+            LogFields.Order(StringComparer.Ordinal),
+            format.Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.All(
+            format,
+            field => Assert.StartsWith("$context.", field.Value!.GetValue<string>(), StringComparison.Ordinal));
         Assert.StartsWith("{ApiLog", settings["DestinationArn"].Joined(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Without_origins_browsers_may_not_call_it() => Assert.Null(Synthesized.With().Only("AWS::ApiGatewayV2::Api")["CorsConfiguration"]);
+    public void Without_origins_browsers_may_not_call_it() =>
+        Assert.Null(Synthesized.With().Only("AWS::ApiGatewayV2::Api")["CorsConfiguration"]);
 
     [Fact]
     public void Pages_of_the_origins_may_send_and_read_what_the_contract_has()
     {
         var cors = Changed.Http.Only("AWS::ApiGatewayV2::Api")["CorsConfiguration"]!;
         Assert.Equal("""["https://a.example","https://b.example"]""", cors["AllowOrigins"].Text());
-        Assert.Equal(["DELETE", "GET", "POST", "PUT"], cors["AllowMethods"]!.AsArray().Select(method => method!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["DELETE", "GET", "POST", "PUT"],
+            cors["AllowMethods"]!.AsArray().Select(method => method!.GetValue<string>()).Order(StringComparer.Ordinal));
         Assert.Equal(Cors.ExposedHeaders, cors["ExposeHeaders"].Deserialize<string[]>()!);
         Assert.Superset(
             new HashSet<string> { "authorization", "content-type", "idempotency-key", "if-match", "if-none-match" },
@@ -127,11 +160,13 @@ public class HttpApiTests
     private static string HandlerOf(Synthesized stack, Resource route)
     {
         var target = route["Target"].Joined();
-        var integration = stack.Resources("AWS::ApiGatewayV2::Integration").Single(integration => target == $"integrations/{{{integration.Id}}}");
+        var integration = stack.Resources("AWS::ApiGatewayV2::Integration")
+            .Single(integration => target == $"integrations/{{{integration.Id}}}");
         return Handler(stack, integration["IntegrationUri"].Joined());
     }
 
-    private static string Invokes(Synthesized stack, Resource permission) => Handler(stack, permission["FunctionName"].Joined());
+    private static string Invokes(Synthesized stack, Resource permission) =>
+        Handler(stack, permission["FunctionName"].Joined());
 
     private static string Handler(Synthesized stack, string arn) => stack.Resources("AWS::Lambda::Function")
         .Single(function => arn == $"{{{function.Id}.Arn}}")["Handler"]!.GetValue<string>();

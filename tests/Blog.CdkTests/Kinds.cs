@@ -17,6 +17,11 @@ public sealed class Kinds : TheoryData<string, string, string>
     }
 
     internal static Synthesized Of(string stage, string api, string writers) => writers == "jwt"
-        ? Synthesized.With($"stage={stage}", $"api={api}", "writers=jwt", $"jwtIssuer={JwtIssuer}", $"jwtAudience={JwtAudience}")
+        ? Synthesized.With(
+            $"stage={stage}",
+            $"api={api}",
+            "writers=jwt",
+            $"jwtIssuer={JwtIssuer}",
+            $"jwtAudience={JwtAudience}")
         : Synthesized.With($"stage={stage}", $"api={api}", $"writers={writers}");
 }

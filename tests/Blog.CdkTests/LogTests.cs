@@ -12,7 +12,8 @@ public class LogTests
     [Theory]
     [InlineData("dev", 7)]
     [InlineData("prod", 365)]
-    public void A_REST_APIs_log_lives_as_long(string stage, int days) => AssertRetention(Synthesized.With("api=rest", $"stage={stage}"), days);
+    public void A_REST_APIs_log_lives_as_long(string stage, int days) =>
+        AssertRetention(Synthesized.With("api=rest", $"stage={stage}"), days);
 
     [Fact]
     public void A_log_lives_as_long_as_the_stack_was_asked_for()
@@ -24,7 +25,9 @@ public class LogTests
     private static void AssertRetention(Synthesized stack, int days)
     {
         Assert.Equal(Routes.All.Count + 1, stack.Resources("AWS::Logs::LogGroup").Count());
-        Assert.All(stack.Resources("AWS::Logs::LogGroup"), log => Assert.Equal(days, log["RetentionInDays"]!.GetValue<int>()));
+        Assert.All(
+            stack.Resources("AWS::Logs::LogGroup"),
+            log => Assert.Equal(days, log["RetentionInDays"]!.GetValue<int>()));
     }
 
     [Theory]

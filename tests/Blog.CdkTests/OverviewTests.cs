@@ -24,7 +24,9 @@ public class OverviewTests
             Assert.InRange(Number(widget, "x") + Number(widget, "width"), 1, ColumnsOfAScreen);
             Assert.InRange(Number(widget, "y") + Number(widget, "height"), 1, RowsOfAScreen);
         });
-        Assert.Equal(ColumnsOfAScreen * RowsOfAScreen, widgets.Sum(widget => Number(widget, "width") * Number(widget, "height")));
+        Assert.Equal(
+            ColumnsOfAScreen * RowsOfAScreen,
+            widgets.Sum(widget => Number(widget, "width") * Number(widget, "height")));
     }
 
     [Theory]
@@ -33,8 +35,12 @@ public class OverviewTests
     {
         var stack = Kinds.Of(stage, api, writers);
         var body = stack.Only("AWS::CloudWatch::Dashboard")["DashboardBody"].Joined();
-        Assert.All(stack.Resources("AWS::CloudWatch::Alarm"), alarm => Assert.Contains($"{{{alarm.Id}.Arn}}", body, StringComparison.Ordinal));
-        Assert.All(stack.Resources("AWS::Lambda::Function"), function => Assert.Contains($"{{{function.Id}}}", body, StringComparison.Ordinal));
+        Assert.All(
+            stack.Resources("AWS::CloudWatch::Alarm"),
+            alarm => Assert.Contains($"{{{alarm.Id}.Arn}}", body, StringComparison.Ordinal));
+        Assert.All(
+            stack.Resources("AWS::Lambda::Function"),
+            function => Assert.Contains($"{{{function.Id}}}", body, StringComparison.Ordinal));
         Assert.All(Metrics, metric => Assert.Contains($"\"{metric}\"", body, StringComparison.Ordinal));
         Assert.Equal(Routes.All.Count, stack.Resources("AWS::Lambda::Function").Count());
     }

@@ -14,10 +14,16 @@ public class ProductionTests
     [InlineData("prod-eu", "true", true)]
     [InlineData("x-prod", "", false)]
     [InlineData("production", "", false)]
-    public void Production_is_what_is_asked_for_and_the_stage_prod(string stage, string production, bool isProduction) => Assert.Equal(
+    public void Production_is_what_is_asked_for_and_the_stage_prod(
+        string stage,
+        string production,
+        bool isProduction) => Assert.Equal(
         isProduction,
-        StackSettings.From(CdkJson.ContextWith("templateOnly=true", $"stage={stage}", $"production={production}").GetValueOrDefault)
-            .Match(Right: settings => settings.IsProduction, Left: fault => throw new InvalidOperationException(fault.Message)));
+        StackSettings.From(
+            CdkJson.ContextWith("templateOnly=true", $"stage={stage}", $"production={production}").GetValueOrDefault)
+            .Match(
+                Right: settings => settings.IsProduction,
+                Left: fault => throw new InvalidOperationException(fault.Message)));
 
     [Theory]
     [ClassData(typeof(Stages))]
@@ -25,7 +31,9 @@ public class ProductionTests
     {
         var stack = Stages.Of(changes);
         Assert.Equal(isProduction, stack.IsProtected);
-        Assert.Equal(isProduction ? "true" : "false", stack.Root["Outputs"]!["Production"]!["Value"]!.GetValue<string>());
+        Assert.Equal(
+            isProduction ? "true" : "false",
+            stack.Root["Outputs"]!["Production"]!["Value"]!.GetValue<string>());
     }
 
     [Theory]
@@ -37,7 +45,8 @@ public class ProductionTests
     /// <summary>The name of the stack, its description and the functions' environment have the stage's name.</summary>
     private static string WithoutStage(Synthesized stack)
     {
-        var stage = stack.Resources("AWS::Lambda::Function").First()["Environment"]!["Variables"]!["STAGE"]!.GetValue<string>();
+        var stage = stack.Resources("AWS::Lambda::Function")
+            .First()["Environment"]!["Variables"]!["STAGE"]!.GetValue<string>();
         return stack.Root.ToJsonString()
             .Replace($"\"blog-{stage}\"", "\"the stack\"", StringComparison.Ordinal)
             .Replace($", stage {stage}.", ", the stage.", StringComparison.Ordinal)

@@ -44,8 +44,12 @@ public class RoleTests
     public void No_role_is_wider_than_the_functions(string stage, string api, string writers)
     {
         // API Gateway writes a REST API's access log by a role of the account, for which AWS has a managed policy.
-        var own = Kinds.Of(stage, api, writers).Resources("AWS::IAM::Role").Count(role => role["ManagedPolicyArns"] is null);
-        var managed = Kinds.Of(stage, api, writers).Resources("AWS::IAM::Role").Count(role => role["ManagedPolicyArns"] is not null);
+        var own = Kinds.Of(stage, api, writers)
+            .Resources("AWS::IAM::Role")
+            .Count(role => role["ManagedPolicyArns"] is null);
+        var managed = Kinds.Of(stage, api, writers)
+            .Resources("AWS::IAM::Role")
+            .Count(role => role["ManagedPolicyArns"] is not null);
         Assert.Equal((Routes.All.Count, api == "rest" ? 1 : 0), (own, managed));
     }
 
@@ -55,20 +59,28 @@ public class RoleTests
         foreach (var route in Routes.All)
         {
             var role = RoleOf(stack, route);
-            var policy = Assert.Single(stack.Resources("AWS::IAM::Policy"), policy => policy["Roles"].Text().Contains($"\"{role.Id}\"", StringComparison.Ordinal));
+            var policy = Assert.Single(
+                stack.Resources("AWS::IAM::Policy"),
+                policy => policy["Roles"].Text().Contains($"\"{role.Id}\"", StringComparison.Ordinal));
             var log = FunctionOf(stack, route)["LoggingConfig"]!["LogGroup"]!["Ref"]!.GetValue<string>();
             Assert.Equal(
                 [
-                    $$$"""{"Action":"{{{Actions[route.Name]}}}","Effect":"Allow","Resource":{"Fn::GetAtt":["{{{table}}}","Arn"]}}""",
-                    $$$"""{"Action":["logs:CreateLogStream","logs:PutLogEvents"],"Effect":"Allow","Resource":{"Fn::GetAtt":["{{{log}}}","Arn"]}}""",
-                    """{"Action":["xray:PutTelemetryRecords","xray:PutTraceSegments"],"Effect":"Allow","Resource":"*"}""",
+                    Allowed($"\"{Actions[route.Name]}\"", ArnOf(table)),
+                    Allowed("""["logs:CreateLogStream","logs:PutLogEvents"]""", ArnOf(log)),
+                    Allowed("""["xray:PutTelemetryRecords","xray:PutTraceSegments"]""", "\"*\""),
                 ],
                 policy["PolicyDocument"]!["Statement"]!.AsArray().Select(Json.Text).Order(StringComparer.Ordinal));
         }
     }
 
+    private static string Allowed(string actions, string resource) =>
+        $$"""{"Action":{{actions}},"Effect":"Allow","Resource":{{resource}}}""";
+
+    private static string ArnOf(string id) => $$"""{"Fn::GetAtt":["{{id}}","Arn"]}""";
+
     private static Resource FunctionOf(Synthesized stack, Route route) =>
-        stack.Resources("AWS::Lambda::Function").Single(function => function["Handler"]!.GetValue<string>() == route.Name);
+        stack.Resources("AWS::Lambda::Function")
+            .Single(function => function["Handler"]!.GetValue<string>() == route.Name);
 
     private static Resource RoleOf(Synthesized stack, Route route)
     {

@@ -59,21 +59,33 @@ public class SettingsTests
 
     [Fact]
     public void The_stage_prod_cannot_be_less_than_production() =>
-        Assert.Contains("the stage prod, which is production", Fault("stage=prod", "production=false"), StringComparison.Ordinal);
+        Assert.Contains(
+            "the stage prod, which is production",
+            Fault("stage=prod", "production=false"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Tokens_need_an_issuer_and_an_audience()
     {
         Assert.Contains("jwtIssuer", Fault("writers=jwt", "jwtAudience=blog"), StringComparison.Ordinal);
-        Assert.Contains("jwtIssuer", Fault("writers=jwt", "jwtAudience=blog", "jwtIssuer=http://issuer.example"), StringComparison.Ordinal);
-        Assert.Contains("jwtAudience", Fault("readers=jwt", "jwtIssuer=https://issuer.example", "jwtAudience= , "), StringComparison.Ordinal);
+        Assert.Contains(
+            "jwtIssuer",
+            Fault("writers=jwt", "jwtAudience=blog", "jwtIssuer=http://issuer.example"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "jwtAudience",
+            Fault("readers=jwt", "jwtIssuer=https://issuer.example", "jwtAudience= , "),
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("writers=jwt")]
     [InlineData("readers=jwt")]
     public void A_REST_API_takes_no_tokens(string change) =>
-        Assert.Contains("must be http", Fault("api=rest", change, "jwtIssuer=https://issuer.example", "jwtAudience=blog"), StringComparison.Ordinal);
+        Assert.Contains(
+            "must be http",
+            Fault("api=rest", change, "jwtIssuer=https://issuer.example", "jwtAudience=blog"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_key_without_any_value_is_named() => Assert.All(CdkJson.Defaults.Keys.Except(OnlyWithJwt), key =>
@@ -95,7 +107,9 @@ public class SettingsTests
     }
 
     private static StackSettings Settings(params string[] changes) =>
-        Read(changes).Match(Right: settings => settings, Left: fault => throw new InvalidOperationException(fault.Message));
+        Read(changes).Match(
+            Right: settings => settings,
+            Left: fault => throw new InvalidOperationException(fault.Message));
 
     /// <summary>One line.</summary>
     private static string Fault(params string[] changes)

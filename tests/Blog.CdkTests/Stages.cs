@@ -11,5 +11,6 @@ public sealed class Stages : TheoryData<string, bool>
         Add("stage=prod-eu production=true", true);
     }
 
-    internal static Synthesized Of(string changes, params string[] more) => Synthesized.With([.. changes.Split(' '), .. more]);
+    internal static Synthesized Of(string changes, params string[] more) =>
+        Synthesized.With([.. changes.Split(' '), .. more]);
 }

@@ -9,7 +9,9 @@ using Annotations = Amazon.CDK.Assertions.Annotations;
 
 namespace Blog.CdkTests;
 
-/// <summary>A stack that was synthesized in this process, with cdk.json's context but for what a test changes.</summary>
+/// <summary>
+/// A stack that was synthesized in this process, with cdk.json's context but for what a test changes.
+/// </summary>
 internal sealed class Synthesized
 {
     private static readonly Dictionary<string, Synthesized> Done = new(StringComparer.Ordinal);
@@ -65,7 +67,14 @@ internal sealed class Synthesized
     {
         var context = CdkJson.ContextWith(["templateOnly=true", .. changes]);
         var folder = Path.Combine(AppContext.BaseDirectory, "cdk.out", $"{Done.Count}");
-        var app = new App(new AppProps { Context = context, Outdir = folder, AnalyticsReporting = false, TreeMetadata = false, StackTraces = false });
+        var app = new App(new AppProps
+        {
+            Context = context,
+            Outdir = folder,
+            AnalyticsReporting = false,
+            TreeMetadata = false,
+            StackTraces = false,
+        });
         var settings = StackSettings.From(name => app.Node.TryGetContext(name))
             .Match(Right: read => read, Left: fault => throw new InvalidOperationException(fault.Message));
         var stack = new BlogStack(app, settings);

@@ -9,12 +9,23 @@ public class TableTests
     public void The_table_is_on_demand_encrypted_and_kept_for_a_point_in_time(string changes) =>
         Stages.Of(changes).Template.HasResourceProperties("AWS::DynamoDB::GlobalTable", Json.Shape("""
             {
-              "AttributeDefinitions": [{ "AttributeName": "Pk", "AttributeType": "S" }, { "AttributeName": "Sk", "AttributeType": "S" }],
-              "KeySchema": [{ "AttributeName": "Pk", "KeyType": "HASH" }, { "AttributeName": "Sk", "KeyType": "RANGE" }],
+              "AttributeDefinitions": [
+                { "AttributeName": "Pk", "AttributeType": "S" },
+                { "AttributeName": "Sk", "AttributeType": "S" }
+              ],
+              "KeySchema": [
+                { "AttributeName": "Pk", "KeyType": "HASH" },
+                { "AttributeName": "Sk", "KeyType": "RANGE" }
+              ],
               "BillingMode": "PAY_PER_REQUEST",
               "SSESpecification": { "SSEEnabled": true, "SSEType": "KMS" },
               "TimeToLiveSpecification": { "AttributeName": "ExpiresAt", "Enabled": true },
-              "Replicas": [{ "Region": { "Ref": "AWS::Region" }, "PointInTimeRecoverySpecification": { "PointInTimeRecoveryEnabled": true } }]
+              "Replicas": [
+                {
+                  "Region": { "Ref": "AWS::Region" },
+                  "PointInTimeRecoverySpecification": { "PointInTimeRecoveryEnabled": true }
+                }
+              ]
             }
             """));
 
@@ -22,8 +33,14 @@ public class TableTests
     public void A_plain_table_is_the_same() => Assert.All([Synthesized.With("table=v1"), Changed.Rest], stack =>
         stack.Template.HasResourceProperties("AWS::DynamoDB::Table", Json.Shape("""
             {
-              "AttributeDefinitions": [{ "AttributeName": "Pk", "AttributeType": "S" }, { "AttributeName": "Sk", "AttributeType": "S" }],
-              "KeySchema": [{ "AttributeName": "Pk", "KeyType": "HASH" }, { "AttributeName": "Sk", "KeyType": "RANGE" }],
+              "AttributeDefinitions": [
+                { "AttributeName": "Pk", "AttributeType": "S" },
+                { "AttributeName": "Sk", "AttributeType": "S" }
+              ],
+              "KeySchema": [
+                { "AttributeName": "Pk", "KeyType": "HASH" },
+                { "AttributeName": "Sk", "KeyType": "RANGE" }
+              ],
               "BillingMode": "PAY_PER_REQUEST",
               "SSESpecification": { "SSEEnabled": true },
               "TimeToLiveSpecification": { "AttributeName": "ExpiresAt", "Enabled": true },
@@ -57,6 +74,8 @@ public class TableTests
     private static void AssertPolicies(Resource table, bool isProduction)
     {
         var policy = isProduction ? "Retain" : "Delete";
-        Assert.Equal((policy, policy), (table.Json["DeletionPolicy"].Text().Trim('"'), table.Json["UpdateReplacePolicy"].Text().Trim('"')));
+        Assert.Equal(
+            (policy, policy),
+            (table.Json["DeletionPolicy"].Text().Trim('"'), table.Json["UpdateReplacePolicy"].Text().Trim('"')));
     }
 }

@@ -30,7 +30,10 @@ public class TrustStoreTests
         Assert.SkipUnless(File.Exists(System), $"This system has no {System} to compare with.");
 
         Assert.Equal(
-            Certificates(System).Where(certificate => Roots.Contains(NameOf(certificate))).Select(Fingerprint).Order(StringComparer.Ordinal),
+            Certificates(System)
+                .Where(certificate => Roots.Contains(NameOf(certificate)))
+                .Select(Fingerprint)
+                .Order(StringComparer.Ordinal),
             Shipped.Select(Fingerprint).Order(StringComparer.Ordinal));
     }
 
@@ -41,7 +44,9 @@ public class TrustStoreTests
         return certificates;
     }
 
-    private static string NameOf(X509Certificate2 certificate) => certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+    private static string NameOf(X509Certificate2 certificate) =>
+        certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
 
-    private static string Fingerprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+    private static string Fingerprint(X509Certificate2 certificate) =>
+        certificate.GetCertHashString(HashAlgorithmName.SHA256);
 }

@@ -2,12 +2,15 @@ using System.Diagnostics;
 
 namespace Blog.CdkTests;
 
-/// <summary>CloudFormation's schemas and rules, by @aws/cloudformation-validate: what is left out stands in validate.mjs.</summary>
+/// <summary>
+/// CloudFormation's schemas and rules, by @aws/cloudformation-validate: what is left out stands in validate.mjs.
+/// </summary>
 [Needs(Need.NodeTools)]
 public class ValidationTests
 {
     /// <summary>One run for all: its rules take seconds to load, while the templates are synthesized.</summary>
-    private static readonly Lazy<Task<string[]>> Findings = new(() => Validate(Stacks().Select(stack => stack.File).Append(Broken())));
+    private static readonly Lazy<Task<string[]>> Findings =
+        new(() => Validate(Stacks().Select(stack => stack.File).Append(Broken())));
 
     [Fact]
     public async Task Templates_follow_the_rules_of_CloudFormation() =>
@@ -15,7 +18,9 @@ public class ValidationTests
 
     [Fact]
     public async Task A_template_that_breaks_a_rule_is_found() =>
-        Assert.Contains(await Findings.Value, line => IsOfBroken(line) && line.Contains("BillingMode", StringComparison.Ordinal));
+        Assert.Contains(
+            await Findings.Value,
+            line => IsOfBroken(line) && line.Contains("BillingMode", StringComparison.Ordinal));
 
     private static IEnumerable<Synthesized> Stacks()
     {
@@ -31,7 +36,11 @@ public class ValidationTests
     {
         var file = Path.Combine(AppContext.BaseDirectory, "broken.json");
         File.WriteAllText(file, """
-            { "Resources": { "Posts": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_NOTHING" } } } }
+            {
+              "Resources": {
+                "Posts": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_NOTHING" } }
+              }
+            }
             """);
         return file;
     }

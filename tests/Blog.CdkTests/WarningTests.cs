@@ -10,7 +10,9 @@ public class WarningTests
     {
         var warnings = Texts(Kinds.Of(stage, api, writers));
         Assert.Contains(warnings, text => text.Contains("placeholder", StringComparison.Ordinal));
-        Assert.Equal(writers == "anyone", warnings.Any(text => text.Contains("Anyone may write", StringComparison.Ordinal)));
+        Assert.Equal(
+            writers == "anyone",
+            warnings.Any(text => text.Contains("Anyone may write", StringComparison.Ordinal)));
         Assert.Equal(writers == "anyone" ? 2 : 1, warnings.Length);
     }
 

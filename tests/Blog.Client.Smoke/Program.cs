@@ -11,20 +11,26 @@ using var http = new HttpClient { BaseAddress = new Uri(address) };
 var client = new BlogClient(http);
 var blog = $"smoke-{Guid.NewGuid():N}";
 
-if (await client.CreateAsync(blog, new PostDraft("Hello", "First post. ¡Olé! 🦉")) is not CreateResult.Created(var post, _))
+if (await client.CreateAsync(
+    blog,
+    new PostDraft("Hello", "First post. ¡Olé! 🦉")) is not CreateResult.Created(var post, _))
     return 1;
 Console.WriteLine($"created {post.Title}, version {post.Version}, {post.Body}");
 
 Console.WriteLine(await client.CreateAsync(blog, new PostDraft("", " ")) is CreateResult.Invalid(var problem)
     ? $"invalid {string.Join(", ", problem.Errors.Select(fault => $"{fault.Field}: {fault.Code}"))}"
     : "valid");
-Console.WriteLine(await client.GetAsync(blog, post.PostId) is GetResult.Found(var found) && found == post ? "found" : "lost");
-Console.WriteLine(await client.UpdateAsync(blog, post.PostId, new PostDraft("Hello again", "Rewritten."), ifMatch: post.ETag)
-    is UpdateResult.Updated(var updated) ? $"updated {updated.Title}, version {updated.Version}" : "not updated");
+Console.WriteLine(
+    await client.GetAsync(blog, post.PostId) is GetResult.Found(var found) && found == post ? "found" : "lost");
+Console.WriteLine(
+    await client.UpdateAsync(blog, post.PostId, new PostDraft("Hello again", "Rewritten."), ifMatch: post.ETag)
+        is UpdateResult.Updated(var updated) ? $"updated {updated.Title}, version {updated.Version}" : "not updated");
 
 await foreach (var each in client.ListAllAsync(blog))
     Console.WriteLine($"listed {each.Title}");
 
-Console.WriteLine(await client.DeleteAsync(blog, post.PostId) is DeleteResult.Deleted(var deleted) ? $"deleted {deleted.Title}" : "kept");
+Console.WriteLine(await client.DeleteAsync(blog, post.PostId) is DeleteResult.Deleted(var deleted)
+    ? $"deleted {deleted.Title}"
+    : "kept");
 Console.WriteLine(await client.GetAsync(blog, post.PostId) is GetResult.NotFound ? "not found" : "still there");
 return 0;

@@ -15,7 +15,10 @@ public sealed class ArgumentTests
 
         var fault = Assert.Throws<ArgumentException>(() => new BlogClient(http));
 
-        Assert.StartsWith("The HttpClient has no BaseAddress: set it to the API's", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The HttpClient has no BaseAddress: set it to the API's",
+            fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,9 +88,13 @@ public sealed class ArgumentTests
         using var http = new HttpClient { BaseAddress = Nowhere };
         var client = new BlogClient(http);
 
-        await Assert.ThrowsAsync<ArgumentException>("idempotencyKey", () => client.CreateAsync("blog", Given.Draft, value));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "idempotencyKey",
+            () => client.CreateAsync("blog", Given.Draft, value));
         await Assert.ThrowsAsync<ArgumentException>("ifNoneMatch", () => client.GetAsync("blog", "id", value));
-        await Assert.ThrowsAsync<ArgumentException>("ifMatch", () => client.UpdateAsync("blog", "id", Given.Draft, value));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "ifMatch",
+            () => client.UpdateAsync("blog", "id", Given.Draft, value));
         await Assert.ThrowsAsync<ArgumentException>("ifMatch", () => client.DeleteAsync("blog", "id", value));
     }
 
@@ -98,7 +105,11 @@ public sealed class ArgumentTests
         var client = new BlogClient(http);
 
         // Not as data of a theory: those go through UTF-8.
-        foreach (var draft in (PostDraft[])[new("\ud83e", "Body"), new("Title", "\udd89\ud83e"), new("\ud83e", "\udd89")])
+        foreach (var draft in (PostDraft[])[
+            new("\ud83e", "Body"),
+            new("Title", "\udd89\ud83e"),
+            new("\ud83e", "\udd89"),
+        ])
             await Assert.ThrowsAnyAsync<ArgumentException>(() => client.CreateAsync("blog", draft));
     }
 
@@ -116,6 +127,8 @@ public sealed class ArgumentTests
         await new BlogClient(http).ListAsync("a b/ö", limit: 5, paginationToken: "a+b&c");
 
         var stage = path.StartsWith("/prod", StringComparison.Ordinal) ? "/prod" : "";
-        Assert.Equal($"{stage}/v1/a%20b%2F%C3%B6/posts?limit=5&paginationToken=a%2Bb%26c", Assert.Single(proxy.Requests).Target);
+        Assert.Equal(
+            $"{stage}/v1/a%20b%2F%C3%B6/posts?limit=5&paginationToken=a%2Bb%26c",
+            Assert.Single(proxy.Requests).Target);
     }
 }

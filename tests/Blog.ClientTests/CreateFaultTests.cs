@@ -10,7 +10,13 @@ public sealed class CreateFaultTests(NativeCloud cloud)
     private readonly string blog = Given.NewBlog();
 
     public static TheoryData<Fault> BeforeTheApi { get; } =
-        [new Fault.Drop(), new Fault.Answer(503), new Fault.Answer(503, RetryAfter: "0"), new Fault.Answer(429), new Fault.Answer(500, "<html>", "text/html")];
+        [
+            new Fault.Drop(),
+            new Fault.Answer(503),
+            new Fault.Answer(503, RetryAfter: "0"),
+            new Fault.Answer(429),
+            new Fault.Answer(500, "<html>", "text/html"),
+        ];
 
     public static TheoryData<Fault> AfterTheApi { get; } =
         [new Fault.LoseAnswer(), new Fault.EndQuietly(), new Fault.CutAnswer(), new Fault.Slow()];
@@ -36,7 +42,8 @@ public sealed class CreateFaultTests(NativeCloud cloud)
         await using var proxy = await cloud.Proxy();
         proxy.Inject(fault, fault);
 
-        var created = Assert.IsType<CreateResult.Created>(await proxy.Client(Given.Hasty).CreateAsync(blog, Given.Draft));
+        var created =
+            Assert.IsType<CreateResult.Created>(await proxy.Client(Given.Hasty).CreateAsync(blog, Given.Draft));
 
         Assert.Equal([created.Post], await cloud.Client().All(blog));
         Assert.True(created.Replayed);
@@ -48,7 +55,8 @@ public sealed class CreateFaultTests(NativeCloud cloud)
         await using var proxy = await cloud.Proxy();
         proxy.Inject(new Fault.Late());
 
-        var created = Assert.IsType<CreateResult.Created>(await proxy.Client(Given.Hasty).CreateAsync(blog, Given.Draft));
+        var created =
+            Assert.IsType<CreateResult.Created>(await proxy.Client(Given.Hasty).CreateAsync(blog, Given.Draft));
 
         Assert.Equal(201, await proxy.Release());
         Assert.Equal([created.Post], await cloud.Client().All(blog));

@@ -4,7 +4,9 @@ using Blog.EndToEndTests;
 
 namespace Blog.ClientTests;
 
-/// <summary>One blog, one call after another with random faults on the way, beside a dictionary that has none.</summary>
+/// <summary>
+/// One blog, one call after another with random faults on the way, beside a dictionary that has none.
+/// </summary>
 internal sealed class ModelRun(LocalCloud cloud, int seed)
 {
     private readonly Random random = new(seed);
@@ -61,7 +63,9 @@ internal sealed class ModelRun(LocalCloud cloud, int seed)
         model.Add(post.PostId, post);
     }
 
-    /// <summary>With the ETag: without it, an attempt that was given up may come after a later update, and win.</summary>
+    /// <summary>
+    /// With the ETag: without it, an attempt that was given up may come after a later update, and win.
+    /// </summary>
     private async Task Update(BlogClient client)
     {
         var (old, draft) = (AnyPost(), NextDraft());
@@ -73,7 +77,9 @@ internal sealed class ModelRun(LocalCloud cloud, int seed)
         }
 
         var post = Assert.IsType<UpdateResult.Updated>(result).Post;
-        Assert.Equal(old with { Title = draft.Title, Body = draft.Body, Version = old.Version + 1, UpdatedAt = post.UpdatedAt }, post);
+        Assert.Equal(
+            old with { Title = draft.Title, Body = draft.Body, Version = old.Version + 1, UpdatedAt = post.UpdatedAt },
+            post);
         model[post.PostId] = post;
     }
 
@@ -81,7 +87,8 @@ internal sealed class ModelRun(LocalCloud cloud, int seed)
     private async Task UpdateInVain(BlogClient client)
     {
         if (AnyPost() is { } post)
-            Assert.IsType<UpdateResult.Conflict>(await client.UpdateAsync(blog, post.PostId, NextDraft(), "\"1000000\""));
+            Assert.IsType<UpdateResult.Conflict>(
+                await client.UpdateAsync(blog, post.PostId, NextDraft(), "\"1000000\""));
     }
 
     private async Task Delete(BlogClient client)

@@ -10,7 +10,9 @@ public sealed class ModelTests(NativeCloud cloud)
 
     /// <summary>The same each time, or <c>BLOG_SEED</c> of the environment alone; a failure names the run's.</summary>
     private static readonly int[] Seeds =
-        int.TryParse(Environment.GetEnvironmentVariable("BLOG_SEED"), CultureInfo.InvariantCulture, out var seed) ? [seed] : [1, 2, 3, 4];
+        int.TryParse(Environment.GetEnvironmentVariable("BLOG_SEED"), CultureInfo.InvariantCulture, out var seed)
+            ? [seed]
+            : [1, 2, 3, 4];
 
     [Fact]
     public async Task Whatever_happens_on_the_way_no_post_is_doubled_and_no_write_is_lost()

@@ -18,7 +18,12 @@ public sealed class PackageTests
 
         Assert.Subset(
             package.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.Ordinal),
-            new HashSet<string>(StringComparer.Ordinal) { "README.md", "lib/net8.0/Blog.Client.dll", "lib/net8.0/Blog.Client.xml" });
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "README.md",
+                "lib/net8.0/Blog.Client.dll",
+                "lib/net8.0/Blog.Client.xml",
+            });
         Assert.Equal(
             File.ReadAllText(Path.Combine(LocalCloud.Root, "src", "Blog.Client", "README.md")),
             Encoding.UTF8.GetString(Read(package, "README.md")));
@@ -32,7 +37,9 @@ public sealed class PackageTests
             .Descendants().ToLookup(node => node.Name.LocalName, StringComparer.Ordinal);
 
         Assert.Equal("Polly.Core", (string?)Assert.Single(nodes["dependency"]).Attribute("id"));
-        Assert.Equal(("Blog.Client", "MIT", "README.md"), (nodes["id"].Single().Value, nodes["license"].Single().Value, nodes["readme"].Single().Value));
+        Assert.Equal(
+            ("Blog.Client", "MIT", "README.md"),
+            (nodes["id"].Single().Value, nodes["license"].Single().Value, nodes["readme"].Single().Value));
     }
 
     [Fact]
@@ -54,7 +61,8 @@ public sealed class PackageTests
             file => Assert.DoesNotContain(LocalCloud.Root, Encoding.Latin1.GetString(file), StringComparison.Ordinal));
     }
 
-    private static ZipArchive Open(string pattern) => ZipFile.OpenRead(Assert.Single(Directory.GetFiles(Packages, pattern)));
+    private static ZipArchive Open(string pattern) =>
+        ZipFile.OpenRead(Assert.Single(Directory.GetFiles(Packages, pattern)));
 
     private static byte[] Read(ZipArchive package, string name)
     {

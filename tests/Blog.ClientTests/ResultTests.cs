@@ -19,11 +19,15 @@ public sealed class ResultTests(NativeCloud cloud)
         var listed = Assert.IsType<ListResult.Page>(await client.ListAsync(blog));
         var deleted = await client.DeleteAsync(blog, created.PostId, ifMatch: updated.ETag);
 
-        Assert.Equal((blog, "Hello", "First post. ¡Olé! 🦉", 1), (created.BlogId, created.Title, created.Body, created.Version));
+        Assert.Equal(
+            (blog, "Hello", "First post. ¡Olé! 🦉", 1),
+            (created.BlogId, created.Title, created.Body, created.Version));
         Assert.Equal(("\"1\"", "\"2\""), (created.ETag, updated.ETag));
         Assert.Equal((TimeSpan.Zero, created.CreatedAt), (created.CreatedAt.Offset, created.UpdatedAt));
         Assert.Equal(new GetResult.Found(created), found);
-        Assert.Equal(created with { Title = "Again", Body = "Rewritten.", Version = 2, UpdatedAt = updated.UpdatedAt }, updated);
+        Assert.Equal(
+            created with { Title = "Again", Body = "Rewritten.", Version = 2, UpdatedAt = updated.UpdatedAt },
+            updated);
         Assert.Equal([updated], listed.Items);
         Assert.Null(listed.PaginationToken);
         Assert.Equal(new DeleteResult.Deleted(updated), deleted);
@@ -39,7 +43,9 @@ public sealed class ResultTests(NativeCloud cloud)
         var updated = Assert.IsType<UpdateResult.NotFound>(await client.UpdateAsync(blog, id, Given.Draft));
         var deleted = Assert.IsType<DeleteResult.NotFound>(await client.DeleteAsync(blog, id));
 
-        Assert.All([got.Problem, updated.Problem, deleted.Problem], problem => Assert.Equal((404, "NOT_FOUND"), (problem.Status, problem.ErrorCode)));
+        Assert.All(
+            [got.Problem, updated.Problem, deleted.Problem],
+            problem => Assert.Equal((404, "NOT_FOUND"), (problem.Status, problem.ErrorCode)));
     }
 
     [Fact]
@@ -49,7 +55,9 @@ public sealed class ResultTests(NativeCloud cloud)
 
         Assert.Equal(["blogId", "title", "body"], problem.Errors.Select(fault => fault.Field));
         Assert.All(problem.Errors, fault => Assert.All([fault.Code, fault.Message], Assert.NotEmpty));
-        Assert.Equal((400, "VALIDATION_FAILED", "/v1/a blog/posts"), (problem.Status, problem.ErrorCode, Uri.UnescapeDataString(problem.Instance)));
+        Assert.Equal(
+            (400, "VALIDATION_FAILED", "/v1/a blog/posts"),
+            (problem.Status, problem.ErrorCode, Uri.UnescapeDataString(problem.Instance)));
         Assert.NotEmpty(problem.RequestId);
         Assert.IsType<GetResult.Invalid>(await client.GetAsync(blog, "1"));
         Assert.IsType<UpdateResult.Invalid>(await client.UpdateAsync(blog, "1", Given.Draft));
@@ -75,12 +83,17 @@ public sealed class ResultTests(NativeCloud cloud)
     public async Task A_write_with_another_versions_ETag_is_a_conflict_and_changes_nothing()
     {
         var old = await client.Create(blog);
-        var current = Assert.IsType<UpdateResult.Updated>(await client.UpdateAsync(blog, old.PostId, new("New", "New"))).Post;
+        var current =
+            Assert.IsType<UpdateResult.Updated>(await client.UpdateAsync(blog, old.PostId, new("New", "New"))).Post;
 
-        var updated = Assert.IsType<UpdateResult.Conflict>(await client.UpdateAsync(blog, old.PostId, new("Newer", "Newer"), ifMatch: old.ETag));
-        var deleted = Assert.IsType<DeleteResult.Conflict>(await client.DeleteAsync(blog, old.PostId, ifMatch: old.ETag));
+        var updated = Assert.IsType<UpdateResult.Conflict>(
+            await client.UpdateAsync(blog, old.PostId, new("Newer", "Newer"), ifMatch: old.ETag));
+        var deleted =
+            Assert.IsType<DeleteResult.Conflict>(await client.DeleteAsync(blog, old.PostId, ifMatch: old.ETag));
 
-        Assert.All([updated.Problem, deleted.Problem], problem => Assert.Equal((412, "VERSION_MISMATCH"), (problem.Status, problem.ErrorCode)));
+        Assert.All(
+            [updated.Problem, deleted.Problem],
+            problem => Assert.Equal((412, "VERSION_MISMATCH"), (problem.Status, problem.ErrorCode)));
         Assert.Equal(new GetResult.Found(current), await client.GetAsync(blog, old.PostId));
     }
 

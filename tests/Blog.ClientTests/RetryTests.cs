@@ -25,7 +25,8 @@ public sealed class RetryTests(NativeCloud cloud)
         await proxy.Client(options).Create(blog);
 
         Assert.Equal(2, time.Pauses.Count);
-        Assert.All(time.Pauses, pause => Assert.InRange(pause, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds) + options.RetryDelay));
+        Assert.All(time.Pauses, pause =>
+            Assert.InRange(pause, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds) + options.RetryDelay));
     }
 
     [Fact]
@@ -34,7 +35,9 @@ public sealed class RetryTests(NativeCloud cloud)
         await using var proxy = await cloud.Proxy();
         var (time, options) = Impatient();
 
-        proxy.Inject(new Fault.Answer(503, RetryAfter: "3600"), new Fault.Answer(503, RetryAfter: "Mon, 23 Nov 2026 00:00:00 GMT"));
+        proxy.Inject(
+            new Fault.Answer(503, RetryAfter: "3600"),
+            new Fault.Answer(503, RetryAfter: "Mon, 23 Nov 2026 00:00:00 GMT"));
         proxy.Inject(Enumerable.Repeat(new Fault.Answer(503), 18));
         await proxy.Client(options with { MaxRetries = 20 }).Create(blog);
 
@@ -80,14 +83,21 @@ public sealed class RetryTests(NativeCloud cloud)
     public async Task After_the_last_attempt_the_failure_says_what_the_API_said(int retries)
     {
         await using var proxy = await cloud.Proxy();
-        proxy.Inject(Enumerable.Repeat(new Fault.Answer(503, """{"errorCode":"STORE_UNAVAILABLE","detail":"Later.","requestId":"r1"}""", "application/problem+json"), 9));
+        proxy.Inject(Enumerable.Repeat(new Fault.Answer(
+            503,
+            """{"errorCode":"STORE_UNAVAILABLE","detail":"Later.","requestId":"r1"}""",
+            "application/problem+json"), 9));
 
         var failure = await Assert.ThrowsAsync<BlogClientException>(
             () => proxy.Client(Given.Quick with { MaxRetries = retries }).CreateAsync(blog, Given.Draft));
 
         Assert.Equal(retries + 1, proxy.Requests.Count);
-        Assert.Equal((503, "STORE_UNAVAILABLE", "r1", true), (failure.Status, failure.Problem?.ErrorCode, failure.RequestId, failure.MayHaveBeenDone));
-        Assert.Equal($"POST /v1/{blog}/posts was answered 503, Later, after {retries + 1} attempt{(retries == 0 ? "" : "s")}.", failure.Message);
+        Assert.Equal(
+            (503, "STORE_UNAVAILABLE", "r1", true),
+            (failure.Status, failure.Problem?.ErrorCode, failure.RequestId, failure.MayHaveBeenDone));
+        Assert.Equal(
+            $"POST /v1/{blog}/posts was answered 503, Later, after {retries + 1} attempt{(retries == 0 ? "" : "s")}.",
+            failure.Message);
     }
 
     [Fact]
@@ -109,7 +119,8 @@ public sealed class RetryTests(NativeCloud cloud)
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // and never listens
         using var http = new HttpClient { BaseAddress = new Uri($"http://{taken.LocalEndPoint}") };
 
-        var failure = await Assert.ThrowsAsync<BlogClientException>(() => new BlogClient(http, Given.Quick).DeleteAsync(blog, Given.NewPostId()));
+        var failure = await Assert.ThrowsAsync<BlogClientException>(() =>
+            new BlogClient(http, Given.Quick).DeleteAsync(blog, Given.NewPostId()));
 
         Assert.Equal((null, null, false), (failure.Status, failure.RequestId, failure.MayHaveBeenDone));
         Assert.IsType<HttpRequestException>(failure.InnerException);

@@ -28,21 +28,29 @@ public sealed class StrangeAnswerTests(NativeCloud cloud)
         await using var proxy = await cloud.Proxy();
         proxy.Inject(new Fault.Answer(status, status is 204 ? "" : body));
 
-        var failure = await Assert.ThrowsAsync<BlogClientException>(() => proxy.Client().GetAsync(blog, Given.NewPostId()));
+        var failure =
+            await Assert.ThrowsAsync<BlogClientException>(() => proxy.Client().GetAsync(blog, Given.NewPostId()));
 
         Assert.Equal((status, false, 1), (failure.Status, failure.MayHaveBeenDone, proxy.Requests.Count));
-        Assert.EndsWith($"was answered {status}, not as this API does it: check the BaseAddress.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"was answered {status}, not as this API does it: check the BaseAddress.",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(404, """{"message":"Not Found"}""", false)]
     [InlineData(200, "{}", true)]
-    public async Task A_strange_answer_to_a_write_says_whether_it_may_have_been_done(int status, string body, bool mayHaveBeenDone)
+    public async Task A_strange_answer_to_a_write_says_whether_it_may_have_been_done(
+        int status,
+        string body,
+        bool mayHaveBeenDone)
     {
         await using var proxy = await cloud.Proxy();
         proxy.Inject(new Fault.Answer(status, body));
 
-        var failure = await Assert.ThrowsAsync<BlogClientException>(() => proxy.Client().DeleteAsync(blog, Given.NewPostId()));
+        var failure =
+            await Assert.ThrowsAsync<BlogClientException>(() => proxy.Client().DeleteAsync(blog, Given.NewPostId()));
 
         Assert.Equal(mayHaveBeenDone, failure.MayHaveBeenDone);
     }
@@ -77,7 +85,8 @@ public sealed class StrangeAnswerTests(NativeCloud cloud)
         await using var proxy = await cloud.Proxy();
         var post = await proxy.Client().Create(blog);
         proxy.Inject(new Fault.Answer(200, $$$"""
-            {"post":{"blogId":"b","postId":"{{{post.PostId}}}","title":"t","body":"b","author":"a","version":9007199254740993,
+            {"post":{"blogId":"b","postId":"{{{post.PostId}}}","title":"t","body":"b","author":"a",
+             "version":9007199254740993,
              "createdAt":"2026-11-22T00:39:18.294Z","updatedAt":"2026-11-22T00:39:18.294Z","tags":["new"]},"links":{}}
             """));
 

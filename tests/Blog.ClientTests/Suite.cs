@@ -17,7 +17,9 @@ internal static class Given
     /// <summary>Short pauses; an attempt may take as long as usual.</summary>
     public static readonly BlogClientOptions Quick = new() { RetryDelay = TimeSpan.FromMilliseconds(5) };
 
-    /// <summary>An attempt that stalls is soon given up; what a busy machine delays is tried again for some time.</summary>
+    /// <summary>
+    /// An attempt that stalls is soon given up; what a busy machine delays is tried again for some time.
+    /// </summary>
     public static readonly BlogClientOptions Hasty = Quick with
     {
         AttemptTimeout = TimeSpan.FromSeconds(2),
@@ -46,7 +48,11 @@ internal static class Given
     public static BlogClient Client(this FaultProxy proxy, BlogClientOptions? options = null) =>
         new(new HttpClient { BaseAddress = proxy.Url }, options ?? Quick);
 
-    public static async Task<Post> Create(this BlogClient client, string blog, string title = "Title", string body = "Body") =>
+    public static async Task<Post> Create(
+        this BlogClient client,
+        string blog,
+        string title = "Title",
+        string body = "Body") =>
         Assert.IsType<CreateResult.Created>(await client.CreateAsync(blog, new PostDraft(title, body))).Post;
 
     public static async Task<IReadOnlyList<Post>> All(this BlogClient client, string blog, int pageSize = 100)

@@ -19,7 +19,8 @@ public sealed class UpdateFaultTests(NativeCloud cloud)
 
         proxy.Inject(fault);
         var updated = Assert.IsType<UpdateResult.Updated>(
-            await proxy.Client(Given.Hasty).UpdateAsync(blog, post.PostId, new(" New ", "New"), ifMatch: post.ETag)).Post;
+            await proxy.Client(Given.Hasty)
+                .UpdateAsync(blog, post.PostId, new(" New ", "New"), ifMatch: post.ETag)).Post;
 
         Assert.Equal(("New", "New", 2), (updated.Title, updated.Body, updated.Version));
         Assert.Equal([updated], await direct.All(blog));
@@ -32,7 +33,8 @@ public sealed class UpdateFaultTests(NativeCloud cloud)
         var post = await direct.Create(blog);
 
         proxy.Inject(new Fault.LoseAnswer(), new Fault.CutAnswer(), new Fault.Drop(), new Fault.Answer(503));
-        var updated = await proxy.Client(Given.Hasty).UpdateAsync(blog, post.PostId, new("New", "New"), ifMatch: post.ETag);
+        var updated = await proxy.Client(Given.Hasty)
+            .UpdateAsync(blog, post.PostId, new("New", "New"), ifMatch: post.ETag);
 
         Assert.Equal([Assert.IsType<UpdateResult.Updated>(updated).Post], await direct.All(blog));
     }
@@ -42,10 +44,14 @@ public sealed class UpdateFaultTests(NativeCloud cloud)
     {
         await using var proxy = await cloud.Proxy();
         var post = await direct.Create(blog);
-        var theirs = Assert.IsType<UpdateResult.Updated>(await direct.UpdateAsync(blog, post.PostId, new("Theirs", "Theirs"))).Post;
+        var theirs = Assert.IsType<UpdateResult.Updated>(await direct.UpdateAsync(
+            blog,
+            post.PostId,
+            new("Theirs", "Theirs"))).Post;
 
         proxy.Inject(new Fault.LoseAnswer());
-        Assert.IsType<UpdateResult.Conflict>(await proxy.Client().UpdateAsync(blog, post.PostId, new("Mine", "Mine"), ifMatch: post.ETag));
+        Assert.IsType<UpdateResult.Conflict>(
+            await proxy.Client().UpdateAsync(blog, post.PostId, new("Mine", "Mine"), ifMatch: post.ETag));
 
         Assert.Equal([theirs], await direct.All(blog));
     }
@@ -60,7 +66,8 @@ public sealed class UpdateFaultTests(NativeCloud cloud)
 
         proxy.Inject(new Fault.LoseAnswer());
 
-        Assert.IsType<UpdateResult.Conflict>(await proxy.Client().UpdateAsync(blog, post.PostId, new("Mine", "Mine"), ifMatch: post.ETag));
+        Assert.IsType<UpdateResult.Conflict>(
+            await proxy.Client().UpdateAsync(blog, post.PostId, new("Mine", "Mine"), ifMatch: post.ETag));
     }
 
     [Fact]
@@ -71,8 +78,16 @@ public sealed class UpdateFaultTests(NativeCloud cloud)
         var post = await direct.Create(blog);
 
         proxy.Inject(new Fault.Late());
-        var second = Assert.IsType<UpdateResult.Updated>(await client.UpdateAsync(blog, post.PostId, new("Second", "Body"), post.ETag)).Post;
-        var third = Assert.IsType<UpdateResult.Updated>(await client.UpdateAsync(blog, post.PostId, new("Third", "Body"), second.ETag)).Post;
+        var second = Assert.IsType<UpdateResult.Updated>(await client.UpdateAsync(
+            blog,
+            post.PostId,
+            new("Second", "Body"),
+            post.ETag)).Post;
+        var third = Assert.IsType<UpdateResult.Updated>(await client.UpdateAsync(
+            blog,
+            post.PostId,
+            new("Third", "Body"),
+            second.ETag)).Post;
 
         Assert.Equal(412, await proxy.Release());
         Assert.Equal([third], await direct.All(blog));

@@ -13,15 +13,16 @@ internal static class Browser
     public static string? Missing { get; } =
         File.Exists(Note) && File.Exists(Program())
             ? null
-            : "There is no browser: `dotnet cake --target=DocsTest` takes Chromium from the PATH, else Playwright's download, "
-                + "else Debian's package as root; it has found none, or has not run yet.";
+            : "There is no browser: `dotnet cake --target=DocsTest` takes Chromium from the PATH, else Playwright's "
+                + "download, else Debian's package as root; it has found none, or has not run yet.";
 
     /// <summary>Starts it without a window, with a profile of its own, and nothing to do in the background.</summary>
     public static Task<IBrowser> Start(IPlaywright playwright) =>
         playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Program(),
-            ChromiumSandbox = false, // root, and many a container, cannot have it; only this project's own page is shown
+            // root, and many a container, cannot have it; only this project's own page is shown
+            ChromiumSandbox = false,
             Args =
             [
                 "--disable-gpu", "--disable-quic", "--disable-sync", "--no-first-run",

@@ -18,7 +18,8 @@ public sealed class DocsCloud : IAsyncLifetime
     public async Task<DocsPage> Open()
     {
         Assert.SkipWhen(browser is null, Browser.Missing ?? "");
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = Width, Height = Height } });
+        var page = await browser.NewPageAsync(
+            new BrowserNewPageOptions { ViewportSize = new() { Width = Width, Height = Height } });
         page.SetDefaultTimeout(Patience);
         var docs = new DocsPage(page);
         await page.GotoAsync(new Uri(Cloud.Http.BaseAddress!, "/docs").AbsoluteUri);

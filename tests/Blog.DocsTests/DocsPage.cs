@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace Blog.DocsTests;
 
-/// <summary>The page as a reader uses it. What an operation says, or in which order they stand, does not matter here.</summary>
+/// <summary>
+/// The page as a reader uses it. What an operation says, or in which order they stand, does not matter here.
+/// </summary>
 public sealed class DocsPage
 {
     private readonly IPage page;
@@ -27,7 +29,9 @@ public sealed class DocsPage
     /// <summary>All that it has asked for.</summary>
     public ConcurrentQueue<Uri> Requests { get; } = new();
 
-    /// <summary>What the browser holds against it: errors and warnings of its console, exceptions, failed requests.</summary>
+    /// <summary>
+    /// What the browser holds against it: errors and warnings of its console, exceptions, failed requests.
+    /// </summary>
     public ConcurrentQueue<string> Complaints { get; } = new();
 
     /// <summary>The method and the path of each operation that is listed.</summary>
@@ -51,7 +55,9 @@ public sealed class DocsPage
 
     /// <summary>Whether a script of the page gets any answer from there.</summary>
     public Task<bool> CanFetch(Uri url) =>
-        page.EvaluateAsync<bool>("url => fetch(url, { mode: 'no-cors' }).then(() => true, () => false)", url.AbsoluteUri);
+        page.EvaluateAsync<bool>(
+            "url => fetch(url, { mode: 'no-cors' }).then(() => true, () => false)",
+            url.AbsoluteUri);
 
     /// <summary>A picture of the page, from its top to the end of that operation's answer.</summary>
     public async Task Photograph(Trial trial, string file)
@@ -94,7 +100,8 @@ public sealed class Trial(ILocator operation)
 
     internal async Task<float> EndOfAnswer()
     {
-        var box = await Answer.BoundingBoxAsync() ?? throw new InvalidOperationException("There is no answer on the page.");
+        var box = await Answer.BoundingBoxAsync()
+            ?? throw new InvalidOperationException("There is no answer on the page.");
         return box.Y + box.Height + Margin;
     }
 }

@@ -67,8 +67,11 @@ public sealed class DocsPageTests(DocsCloud docs) : IClassFixture<DocsCloud>
         var listed = await list.Execute();
 
         Assert.Equal((400, "VALIDATION_FAILED"), (refused.Status, Text(refused.Json, "errorCode")));
-        Assert.Equal((201, "Hello", "Made on the docs page. ¡Olé!"), (created.Status, Text(post, "title"), Text(post, "body")));
-        var stored = await docs.Cloud.Http.GetStringAsync(new Uri($"/v1/my-blog/posts/{Text(post, "postId")}", UriKind.Relative));
+        Assert.Equal(
+            (201, "Hello", "Made on the docs page. ¡Olé!"),
+            (created.Status, Text(post, "title"), Text(post, "body")));
+        var stored = await docs.Cloud.Http.GetStringAsync(
+            new Uri($"/v1/my-blog/posts/{Text(post, "postId")}", UriKind.Relative));
         Assert.True(JsonElement.DeepEquals(created.Json, JsonElement.Parse(stored)), stored);
         Assert.Equal(200, listed.Status);
         Assert.True(JsonElement.DeepEquals(post, Assert.Single(listed.Json.GetProperty("items").EnumerateArray())));
@@ -100,10 +103,13 @@ public sealed class DocsPageTests(DocsCloud docs) : IClassFixture<DocsCloud>
         Assert.False(await page.CanFetch(new UriBuilder(own) { Host = "localhost" }.Uri));
     }
 
-    private static IEnumerable<(string, string)> AllRoutes => Routes.All.Select(route => (route.Method, route.Path)).Order();
+    private static IEnumerable<(string, string)> AllRoutes =>
+        Routes.All.Select(route => (route.Method, route.Path)).Order();
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 
     private static string Picture() =>
-        Path.Combine(Directory.CreateDirectory(Path.Combine(LocalCloud.Root, "artifacts", "docs")).FullName, "docs-page.png");
+        Path.Combine(
+            Directory.CreateDirectory(Path.Combine(LocalCloud.Root, "artifacts", "docs")).FullName,
+            "docs-page.png");
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -40,13 +41,17 @@ public sealed class GatewayHttpApiTests(OddCloud odd)
         var json = await odd.GetJson("/v1/echo/posts?a=1&b=%C3%A9+x&a=2%2C3&c&A=4");
 
         Assert.Equal("a=1&b=%C3%A9+x&a=2%2C3&c&A=4", json.GetProperty("rawQueryString").GetString());
-        Assert.Equal("""{"a":"1,2,3","b":"é x","c":"","A":"4"}""", json.GetProperty("queryStringParameters").GetRawText());
+        Assert.Equal(
+            """{"a":"1,2,3","b":"é x","c":"","A":"4"}""",
+            json.GetProperty("queryStringParameters").GetRawText());
     }
 
     [Fact]
     public async Task Header_names_are_in_lower_case_repeated_ones_joined_and_cookies_apart()
     {
-        var body = await odd.SendRaw("GET /v1/echo/posts HTTP/1.1\r\nHost: x\r\nX-Odd: 1\r\nx-odd: 2\r\nCookie: a=b; c=d\r\nConnection: close\r\n\r\n");
+        var body = await odd.SendRaw(
+            "GET /v1/echo/posts HTTP/1.1\r\nHost: x\r\nX-Odd: 1\r\nx-odd: 2\r\nCookie: a=b; c=d\r\nConnection: "
+            + "close\r\n\r\n");
         var json = JsonElement.Parse(body[body.IndexOf('{', StringComparison.Ordinal)..]);
         var headers = json.GetProperty("headers");
 
@@ -79,7 +84,8 @@ public sealed class GatewayHttpApiTests(OddCloud odd)
     public async Task A_response_has_the_functions_status_headers_cookies_and_body()
     {
         using var response = await odd.Answer("""
-            { "statusCode": 201, "headers": { "X-Odd": "1", "X-Number": 2, "Content-Length": "99", "content-type": "image/png" },
+            { "statusCode": 201,
+              "headers": { "X-Odd": "1", "X-Number": 2, "Content-Length": "99", "content-type": "image/png" },
               "cookies": ["a=b; Secure", "c=d"], "body": "w6ki", "isBase64Encoded": true }
             """);
 
@@ -164,14 +170,18 @@ public sealed class GatewayHttpApiTests(OddCloud odd)
     {
         using var content = new ByteArrayContent(Enumerable.Repeat((byte)'x', 6_200_000).ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        Assert.Equal(200, (await odd.Http.PostAsync(new Uri("/v1/pid/posts", UriKind.Relative), content).Read()).Status);
+        Assert.Equal(
+            200,
+            (await odd.Http.PostAsync(new Uri("/v1/pid/posts", UriKind.Relative), content).Read()).Status);
     }
 
     [Fact]
     public async Task The_claims_of_a_token_are_texts()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/v1/echo/posts", UriKind.Relative));
-        request.Headers.Add("Authorization", $"Bearer {Token("""{"sub":"ann","exp":1795314980,"ok":true,"groups":["a","b"]}""")}");
+        request.Headers.Add(
+            "Authorization",
+            $"Bearer {Token("""{"sub":"ann","exp":1795314980,"ok":true,"groups":["a","b"]}""")}");
 
         var authorizer = (await odd.Echo(request)).GetProperty("requestContext").GetProperty("authorizer");
 
@@ -182,7 +192,8 @@ public sealed class GatewayHttpApiTests(OddCloud odd)
 
     [Fact]
     public async Task A_caller_without_a_token_is_anonymous() =>
-        Assert.False((await odd.GetJson("/v1/echo/posts")).GetProperty("requestContext").TryGetProperty("authorizer", out _));
+        Assert.False(
+            (await odd.GetJson("/v1/echo/posts")).GetProperty("requestContext").TryGetProperty("authorizer", out _));
 
     [Theory]
     [InlineData("Bearer")]
@@ -198,5 +209,5 @@ public sealed class GatewayHttpApiTests(OddCloud odd)
     }
 
     internal static string Token(string claims) =>
-        $"{System.Buffers.Text.Base64Url.EncodeToString("{}"u8)}.{System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}.e30";
+        $"{Base64Url.EncodeToString("{}"u8)}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}.e30";
 }

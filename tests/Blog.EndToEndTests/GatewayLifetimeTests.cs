@@ -12,10 +12,13 @@ public sealed class GatewayLifetimeTests(OddCloud odd)
     [InlineData("KILL", 137)]
     public async Task No_process_is_left_however_the_gateway_ends(string signal, int exitCode)
     {
-        await using var cloud = await LocalCloud.Start(OddCloud.Function, "--timeout-seconds", "5", "--function-timeout-seconds", "60");
+        await using var cloud =
+            await LocalCloud.Start(OddCloud.Function, "--timeout-seconds", "5", "--function-timeout-seconds", "60");
         using var hold = new Hold();
         await cloud.Get("/v1/pid/posts").Read(); // leaves an idle process, the next one a hung one
-        var hung = cloud.Get($"/v1/hang/posts/1?{hold.Query}").ContinueWith(answer => answer.Exception, TaskScheduler.Default);
+        var hung = cloud.Get($"/v1/hang/posts/1?{hold.Query}").ContinueWith(
+            answer => answer.Exception,
+            TaskScheduler.Default);
         await hold.Holds(1);
 
         Assert.Equal(["java", "node", "node"], Programs(cloud), StringComparer.Ordinal);
@@ -31,7 +34,9 @@ public sealed class GatewayLifetimeTests(OddCloud odd)
 
         Assert.Equal(0, await cloud.Stop("TERM"));
 
-        Assert.DoesNotContain(cloud.Output.Concat(cloud.Errors), line => line.Contains("xception", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            cloud.Output.Concat(cloud.Errors),
+            line => line.Contains("xception", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,7 +68,9 @@ public sealed class GatewayLifetimeTests(OddCloud odd)
     }
 
     private static IEnumerable<string> Programs(LocalCloud cloud) =>
-        ProcessTree.Children(cloud.ProcessId).Select(child => Path.GetFileName(ProcessTree.Program(child.Id))).Order(StringComparer.Ordinal);
+        ProcessTree.Children(cloud.ProcessId)
+            .Select(child => Path.GetFileName(ProcessTree.Program(child.Id)))
+            .Order(StringComparer.Ordinal);
 
     private static bool TakesConnections(LocalCloud cloud)
     {

@@ -12,7 +12,10 @@ public sealed class GatewayOptionsTests
     [InlineData("Option '--payload' wants 1.0 or 2.0; it got '3'.", "--payload=3")]
     [InlineData("Option '--concurrency' wants 1 to 1000; it got '0'.", "--concurrency", "0")]
     [InlineData("Option '--table-url' wants an http or https URL; it got 'table'.", "--table-url", "table")]
-    [InlineData("Option '--log-level' wants TRACE, DEBUG, INFO, WARN, ERROR, FATAL; it got 'loud'.", "--log-level", "loud")]
+    [InlineData(
+        "Option '--log-level' wants TRACE, DEBUG, INFO, WARN, ERROR, FATAL; it got 'loud'.",
+        "--log-level",
+        "loud")]
     public async Task A_bad_option_is_told_in_one_line_with_what_is_allowed(string line, params string[] args)
     {
         var (exitCode, errors) = await LocalCloud.Fail(args);
@@ -43,8 +46,11 @@ public sealed class GatewayOptionsTests
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        var (exitCode, errors) = await LocalCloud.Fail("--in-memory", "--function", OddCloud.Function, "--port", $"{port}");
+        var (exitCode, errors) =
+            await LocalCloud.Fail("--in-memory", "--function", OddCloud.Function, "--port", $"{port}");
 
-        Assert.Equal((1, $"Port {port} is in use: end what uses it, or choose another with --port.\n"), (exitCode, errors));
+        Assert.Equal(
+            (1, $"Port {port} is in use: end what uses it, or choose another with --port.\n"),
+            (exitCode, errors));
     }
 }

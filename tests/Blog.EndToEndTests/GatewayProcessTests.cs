@@ -104,12 +104,16 @@ public sealed class GatewayProcessTests(OddCloud odd)
         await using var cloud = await odd.StartAnother();
         for (var request = 1; request <= 2; request++)
         {
-            using var message = new HttpRequestMessage(new HttpMethod(method), new Uri("/v1/pid/posts/1", UriKind.Relative));
+            using var message = new HttpRequestMessage(
+                new HttpMethod(method),
+                new Uri("/v1/pid/posts/1", UriKind.Relative));
             var answer = await cloud.Http.SendAsync(message);
             Assert.Equal(500, (int)answer.StatusCode);
         }
 
-        await LocalCloud.Eventually(() => cloud.Errors.Count(line => line.EndsWith(why, StringComparison.Ordinal)) == 2, "both ends are told");
+        await LocalCloud.Eventually(
+            () => cloud.Errors.Count(line => line.EndsWith(why, StringComparison.Ordinal)) == 2,
+            "both ends are told");
         Assert.Equal(2, cloud.Errors.Count(line => line.EndsWith("started", StringComparison.Ordinal)));
     }
 
@@ -152,8 +156,11 @@ public sealed class GatewayProcessTests(OddCloud odd)
     {
         await odd.Get("/v1/log/posts").Read();
 
-        await LocalCloud.Eventually(() => Lines("a line on stdout") && Lines("a line on stderr"), "both lines have come");
+        await LocalCloud.Eventually(
+            () => Lines("a line on stdout") && Lines("a line on stderr"),
+            "both lines have come");
         bool Lines(string end) => odd.Errors.Any(line =>
-            line.StartsWith("ListPosts[", StringComparison.Ordinal) && line.EndsWith($"] {end}", StringComparison.Ordinal));
+            line.StartsWith("ListPosts[", StringComparison.Ordinal)
+            && line.EndsWith($"] {end}", StringComparison.Ordinal));
     }
 }

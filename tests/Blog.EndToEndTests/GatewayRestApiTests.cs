@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Blog.EndToEndTests;
 
-public sealed class OddRestCloud() : LocalCloud(OddCloud.Function, "--payload", "1.0", "--concurrency", "1", "--function-timeout-seconds", "4");
+public sealed class OddRestCloud()
+    : LocalCloud(OddCloud.Function, "--payload", "1.0", "--concurrency", "1", "--function-timeout-seconds", "4");
 
 [Needs(Need.DynamoDbLocal)]
 public sealed class GatewayRestApiTests(OddRestCloud odd) : IClassFixture<OddRestCloud>
@@ -13,7 +14,8 @@ public sealed class GatewayRestApiTests(OddRestCloud odd) : IClassFixture<OddRes
     public async Task An_event_says_what_was_asked_and_how()
     {
         var body = await odd.SendRaw(
-            "GET /v1/echo/posts/a%20b?a=%C3%A9&a=2 HTTP/1.1\r\nHost: x:1\r\nX-Odd: 1\r\nX-Odd: 2\r\nConnection: close\r\n\r\n");
+            "GET /v1/echo/posts/a%20b?a=%C3%A9&a=2 HTTP/1.1\r\nHost: x:1\r\nX-Odd: 1\r\nX-Odd: 2\r\nConnection: "
+            + "close\r\n\r\n");
         var json = JsonElement.Parse(body[body.IndexOf('{', StringComparison.Ordinal)..]);
         string Raw(string name) => json.GetProperty(name).GetRawText();
 
@@ -72,7 +74,8 @@ public sealed class GatewayRestApiTests(OddRestCloud odd) : IClassFixture<OddRes
     public async Task A_response_may_have_headers_of_several_values()
     {
         using var response = await odd.Answer("""
-            { "statusCode": 200, "headers": { "X-One": "1", "X-Odd": "b" }, "multiValueHeaders": { "X-Odd": ["a", "b"] }, "body": "{}" }
+            { "statusCode": 200, "headers": { "X-One": "1", "X-Odd": "b" },
+              "multiValueHeaders": { "X-Odd": ["a", "b"] }, "body": "{}" }
             """);
 
         Assert.Equal(["1"], response.Headers.GetValues("X-One"), StringComparer.Ordinal);

@@ -39,7 +39,9 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     public bool IsMissing => Needs.Missing(
     [
         Need.DynamoDbLocal,
-        .. function == NativeFunction ? [Need.NativeExecutable] : function == LeanFunction ? [Need.LeanExecutable] : Array.Empty<Need>(),
+        .. function == NativeFunction ? [Need.NativeExecutable]
+            : function == LeanFunction ? [Need.LeanExecutable]
+            : Array.Empty<Need>(),
     ]) is not null;
 
     public bool HasEnded => gateway!.HasExited;
@@ -58,7 +60,9 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
         return cloud;
     }
 
-    /// <summary>Runs Blog.Local to its end, for options that it refuses: its exit code, and what it wrote to stderr.</summary>
+    /// <summary>
+    /// Runs Blog.Local to its end, for options that it refuses: its exit code, and what it wrote to stderr.
+    /// </summary>
     public static async Task<(int ExitCode, string Errors)> Fail(params string[] args)
     {
         using var process = StartProcess(args);
@@ -88,9 +92,13 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
 
     /// <summary>The process ids of a function's live processes.</summary>
     public IReadOnlyList<int> Functions(string route) =>
-        [.. ProcessTree.Children(ProcessId).Where(child => ProcessTree.HasVariable(child.Id, $"_HANDLER={route}")).Select(child => child.Id)];
+        [.. ProcessTree.Children(ProcessId)
+            .Where(child => ProcessTree.HasVariable(child.Id, $"_HANDLER={route}"))
+            .Select(child => child.Id)];
 
-    /// <summary>Sends a signal, by its name, and waits for the end; fails if a process is left. Returns the exit code.</summary>
+    /// <summary>
+    /// Sends a signal, by its name, and waits for the end; fails if a process is left. Returns the exit code.
+    /// </summary>
     public async Task<int> Stop(string signal)
     {
         var family = ProcessTree.Descendants(ProcessId);
@@ -120,7 +128,9 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     private static Process StartProcess(IEnumerable<string> args)
     {
         // bin/Debug/net10.0 here is bin/Debug/net10.0 there.
-        var output = Path.GetRelativePath(Path.Combine(Root, "tests", typeof(LocalCloud).Assembly.GetName().Name!), AppContext.BaseDirectory);
+        var output = Path.GetRelativePath(
+            Path.Combine(Root, "tests", typeof(LocalCloud).Assembly.GetName().Name!),
+            AppContext.BaseDirectory);
         var program = Path.Combine(Root, "src", "Blog.Local", output, "Blog.Local.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. args])
         {
@@ -141,7 +151,10 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
         }
     }
 
-    [GeneratedRegex(@"^Blog API on (?<api>\S+) \(payload [12]\.0, DynamoDB at (?<db>\S+)\)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^Blog API on (?<api>\S+) \(payload [12]\.0, DynamoDB at (?<db>\S+)\)$",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex ReadyLine();
 }
 

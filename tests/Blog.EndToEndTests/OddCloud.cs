@@ -36,7 +36,9 @@ internal static class OddCalls
 
     /// <summary>What the gateway makes of that response of a function.</summary>
     public static Task<HttpResponseMessage> Answer(this LocalCloud cloud, string functionResponse) =>
-        cloud.Http.PostAsync(new Uri("/v1/raw/posts", UriKind.Relative), new StringContent(functionResponse, Encoding.UTF8, "application/json"));
+        cloud.Http.PostAsync(
+            new Uri("/v1/raw/posts", UriKind.Relative),
+            new StringContent(functionResponse, Encoding.UTF8, "application/json"));
 
     public static Task<HttpResponseMessage> Get(this LocalCloud cloud, string path) =>
         cloud.Http.GetAsync(new Uri(path, UriKind.Relative));

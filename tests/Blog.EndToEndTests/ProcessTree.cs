@@ -64,7 +64,10 @@ internal static class ProcessTree
 
     private static IEnumerable<Entry> All() =>
         Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Read(id) : null)
+            .Select(folder =>
+                int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                    ? Read(id)
+                    : null)
             .OfType<Entry>();
 
     private static Entry? Read(int id)

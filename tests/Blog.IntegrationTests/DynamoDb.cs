@@ -10,7 +10,8 @@ namespace Blog.IntegrationTests;
 /// </summary>
 public sealed class DynamoDb : IAsyncLifetime
 {
-    private static readonly string? GivenTable = Environment.GetEnvironmentVariable("BLOG_TABLE") is { Length: > 0 } name ? name : null;
+    private static readonly string? GivenTable =
+        Environment.GetEnvironmentVariable("BLOG_TABLE") is { Length: > 0 } name ? name : null;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -60,7 +61,9 @@ public sealed class DynamoDb : IAsyncLifetime
         if (local is not null) await local.DisposeAsync();
     }
 
-    /// <summary>In a test process as in Lambda, the SDK learns region, credentials and endpoint from the environment.</summary>
+    /// <summary>
+    /// In a test process as in Lambda, the SDK learns region, credentials and endpoint from the environment.
+    /// </summary>
     private static void TellTheSdk(Uri url)
     {
         Environment.SetEnvironmentVariable("AWS_REGION", "us-east-1");

@@ -31,7 +31,8 @@ public sealed class EdgeTable
 
     internal static EdgeTable Sdk(AmazonDynamoDBClient client) => new(client, server => SdkEdge.From(server).Dynamo);
 
-    internal static EdgeTable Lean(AmazonDynamoDBClient client) => new(client, server => LeanEdge.From(VariablesWith(server)).Dynamo);
+    internal static EdgeTable Lean(AmazonDynamoDBClient client) =>
+        new(client, server => LeanEdge.From(VariablesWith(server)).Dynamo);
 
     /// <summary>The store under test, on a wire that does as it is told.</summary>
     internal PostStore PostsOver(Wire wire, string? table = null, ILogger? log = null) => Over(wire.Url, table, log);
@@ -61,5 +62,7 @@ public sealed class EdgeTable
     }
 
     private static Func<string, string?> VariablesWith(Uri? server) => name =>
-        server is not null && name is "AWS_ENDPOINT_URL_DYNAMODB" ? server.AbsoluteUri : Environment.GetEnvironmentVariable(name);
+        server is not null && name is "AWS_ENDPOINT_URL_DYNAMODB"
+            ? server.AbsoluteUri
+            : Environment.GetEnvironmentVariable(name);
 }

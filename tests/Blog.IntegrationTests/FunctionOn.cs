@@ -13,7 +13,12 @@ internal static class FunctionOn
     internal static Task<HttpReply> Answer(this PostStore posts, Route route, HttpCall call) =>
         posts.Answer(route, call, DateTimeOffset.UtcNow.AddMinutes(1));
 
-    internal static Task<HttpReply> Answer(this PostStore posts, Route route, HttpCall call, DateTimeOffset deadline, ILogger? log = null,
+    internal static Task<HttpReply> Answer(
+        this PostStore posts,
+        Route route,
+        HttpCall call,
+        DateTimeOffset deadline,
+        ILogger? log = null,
         TimeProvider? clock = null) =>
         FunctionStart.Function(route, posts, log ?? Logger.None, clock ?? TimeProvider.System)(
             call, new("invocation-1", "", deadline));

@@ -11,16 +11,26 @@ internal static class PostStoreCalls
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    internal static async Task<Either<StoreError, Post>> Insert(this PostStore posts, Post post, string? requestId = null) =>
-        (await posts.Insert(new CreatePost.Insertion.Plain(post), requestId ?? Some.RequestId(), Deadline())).Map(made => made.Post);
+    internal static async Task<Either<StoreError, Post>> Insert(
+        this PostStore posts,
+        Post post,
+        string? requestId = null) =>
+        (await posts.Insert(new CreatePost.Insertion.Plain(post), requestId ?? Some.RequestId(), Deadline()))
+            .Map(made => made.Post);
 
-    internal static Task<Either<StoreError, CreatePost.Creation>> InsertOnce(this PostStore posts, Post post, string key) =>
+    internal static Task<Either<StoreError, CreatePost.Creation>> InsertOnce(
+        this PostStore posts,
+        Post post,
+        string key) =>
         posts.Insert(Some.InsertionOnce(post, key), Some.RequestId(), Deadline());
 
     internal static Task<Either<StoreError, Post>> Find(this PostStore posts, PostKey key) =>
         posts.Find(key, Deadline());
 
-    internal static Task<Either<StoreError, Post>> Update(this PostStore posts, UpdatePost.Change change, string? requestId = null) =>
+    internal static Task<Either<StoreError, Post>> Update(
+        this PostStore posts,
+        UpdatePost.Change change,
+        string? requestId = null) =>
         posts.Update(change, requestId ?? Some.RequestId(), Deadline());
 
     internal static Task<Either<StoreError, Post>> Delete(this PostStore posts, DeletePost.Command command) =>

@@ -35,7 +35,11 @@ internal static class Some
     internal static CreatePost.Insertion.Once InsertionOnce(Post post, string key) =>
         new(post, IdempotencyRecord.Of(post, new IdempotencyKey.Given(key)));
 
-    internal static UpdatePost.Change Change(PostKey key, PostText? text = null, Author? caller = null, long? ifMatch = null) =>
+    internal static UpdatePost.Change Change(
+        PostKey key,
+        PostText? text = null,
+        Author? caller = null,
+        long? ifMatch = null) =>
         new(key, text ?? Text("A new title", "A new body."), LaterOn, Guard(caller, ifMatch));
 
     internal static DeletePost.Command Deletion(PostKey key, Author? caller = null, long? ifMatch = null) =>
@@ -46,6 +50,8 @@ internal static class Some
 
     internal static ListPosts.Query Query(BlogId blog, int limit = PageLimit.Most, PostId? after = null) => new(
         blog,
-        PageLimit.From($"{limit}").Match(Succ: value => value, Fail: faults => throw new ArgumentException(faults[0].Message, nameof(limit))),
+        PageLimit.From($"{limit}").Match(
+            Succ: value => value,
+            Fail: faults => throw new ArgumentException(faults[0].Message, nameof(limit))),
         after is null ? new PageStart.Newest() : new PageStart.After(new(after)));
 }

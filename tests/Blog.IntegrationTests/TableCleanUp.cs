@@ -17,10 +17,13 @@ internal static class TableCleanUp
             TableName = table,
             ProjectionExpression = "Pk, Sk",
             FilterExpression = "begins_with(Pk, :posts) OR begins_with(Pk, :keys)",
-            ExpressionAttributeValues = new() { [":posts"] = new("BLOG#" + blogs), [":keys"] = new("IDEMPOTENCY#" + blogs) },
+            ExpressionAttributeValues =
+                new() { [":posts"] = new("BLOG#" + blogs), [":keys"] = new("IDEMPOTENCY#" + blogs) },
         };
         await foreach (var page in client.Paginators.Scan(scan).Responses)
             foreach (var key in page.Items)
-                await client.DeleteItemAsync(table, new() { [PostItem.Pk] = key[PostItem.Pk], [PostItem.Sk] = key[PostItem.Sk] });
+                await client.DeleteItemAsync(
+                    table,
+                    new() { [PostItem.Pk] = key[PostItem.Pk], [PostItem.Sk] = key[PostItem.Sk] });
     }
 }

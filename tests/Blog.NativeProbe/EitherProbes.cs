@@ -18,13 +18,18 @@ internal static class EitherProbes
         new("Either`2.Map", () => Good.Map(word => word.Text).Match(text => text, fault => fault.Code) == "good"
             && Shown(Bad.Map(word => word)) == "bad"),
         new("Either`2.MapLeft", () => Shown(Bad.MapLeft(fault => new Fault(fault.Code + "!"))) == "bad!"),
-        new("Either`2.BiMap", () => Shown(Good.BiMap(word => word with { Text = "better" }, fault => fault)) == "better"),
+        new(
+            "Either`2.BiMap",
+            () => Shown(Good.BiMap(word => word with { Text = "better" }, fault => fault)) == "better"),
         new("Either`2.Select", () => Shown(from word in Good select new Word(word.Text + "!")) == "good!"),
         new("Either`2.SelectMany", () => Shown(Both(Good, Good)) == "goodgood" && Shown(Both(Good, Bad)) == "bad"
             && Shown(Both(Bad, Good)) == "bad"),
-        new("Either`2.SelectMany, a value on the right", () => (from word in Good from length in Length(word) select length).IfLeft(0) == 4),
+        new(
+            "Either`2.SelectMany, a value on the right",
+            () => (from word in Good from length in Length(word) select length).IfLeft(0) == 4),
         new("Either`2.SelectMany, a generic type on the left", () =>
-            (from one in ManyFaults(new Word("one")) from two in ManyFaults(new Word("two")) select one.Text + two.Text).IfLeft("") == "onetwo"),
+            (from one in ManyFaults(new Word("one")) from two in ManyFaults(new Word("two")) select one.Text + two.Text)
+                .IfLeft("") == "onetwo"),
         new("Either`2.Bind, a generic type on the left", () =>
             ManyFaults(new Word("one")).Bind(one => ManyFaults(one)).Map(one => one.Text).IfLeft("") == "one"),
         new("Either`2.Filter", () => Shown(Good.Filter(word => word.Text == "good")) == "good"),
@@ -36,10 +41,15 @@ internal static class EitherProbes
         new("Either`2.ToSeq", () => Good.ToSeq().Count == 1),
         new("Either`2.GetEnumerator", () => Probe.Enumerated(Good) == 1),
         new("Either`2.ToString", () => Good.ToString().Contains("good", StringComparison.Ordinal)),
-        new("EitherExtensions.BindAsync", async () => Shown(await Good.BindAsync(Later)) == "good!" && Shown(await Bad.BindAsync(Later)) == "bad"),
-        new("EitherExtensions.MapAsync", async () => Shown(await Later(new Word("good")).MapAsync(word => word with { Text = "mapped" })) == "mapped"),
+        new(
+            "EitherExtensions.BindAsync",
+            async () => Shown(await Good.BindAsync(Later)) == "good!" && Shown(await Bad.BindAsync(Later)) == "bad"),
+        new("EitherExtensions.MapAsync", async () =>
+            Shown(await Later(new Word("good")).MapAsync(word => word with { Text = "mapped" })) == "mapped"),
         new("Either`2.MapAsync", async () => Shown(await Good.MapAsync(Task.FromResult)) == "good"),
-        new("Either`2.MatchAsync", async () => await Good.MatchAsync(word => Task.FromResult(word.Text), fault => fault.Code) == "good"),
+        new(
+            "Either`2.MatchAsync",
+            async () => await Good.MatchAsync(word => Task.FromResult(word.Text), fault => fault.Code) == "good"),
     ];
 
     private static string Shown(Either<Fault, Word> either) => either.Match(word => word.Text, fault => fault.Code);

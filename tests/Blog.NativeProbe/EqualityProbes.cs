@@ -28,12 +28,18 @@ internal static class EqualityProbes
         new("Lst`1.op_Equality", () => List(A) == List(new Word("a"))),
         new("Arr`1.op_Equality", () => Array(A) == Array(new Word("a"))),
         new("Validation`2.op_Equality", () => Success<Fault, Word>(A) == Success<Fault, Word>(new Word("a"))),
-        new("Validation`2.GetHashCode", () => Success<Fault, Word>(A).GetHashCode() == Success<Fault, Word>(new Word("a")).GetHashCode()),
+        new(
+            "Validation`2.GetHashCode",
+            () => Success<Fault, Word>(A).GetHashCode() == Success<Fault, Word>(new Word("a")).GetHashCode()),
         new("NewType`2.New", () => NewWord.New("a").Value == "a"),
-        new("NewType`2.op_Equality", () => NewWord.New("a") == NewWord.New("a") && NewWord.New("a") != NewWord.New("b")),
+        new(
+            "NewType`2.op_Equality",
+            () => NewWord.New("a") == NewWord.New("a") && NewWord.New("a") != NewWord.New("b")),
         new("NewType`2.GetHashCode", () => NewWord.New("a").GetHashCode() == NewWord.New("a").GetHashCode()),
         new("NewType`2.ToString", () => NewWord.New("a").ToString().Contains('a', StringComparison.Ordinal)),
-        new("Record`1.Equals", () => new OldRecord("a").Equals(new OldRecord("a")) && !new OldRecord("a").Equals(new OldRecord("b"))),
+        new(
+            "Record`1.Equals",
+            () => new OldRecord("a").Equals(new OldRecord("a")) && !new OldRecord("a").Equals(new OldRecord("b"))),
         new("Record`1.GetHashCode", () => new OldRecord("a").GetHashCode() == new OldRecord("a").GetHashCode()),
         new("Record`1.ToString", () => new OldRecord("a").ToString().Contains('a', StringComparison.Ordinal)),
         new("Record`1.CompareTo", () => new OldRecord("a").CompareTo(new OldRecord("b")) < 0),

@@ -1,6 +1,7 @@
 namespace Blog.NativeProbe;
 
-/// <param name="Member">As compiled code names it (<c>Either`2.Bind</c>); behind a comma, what is special about the call.</param>
+/// <param name="Member">As compiled code names it (<c>Either`2.Bind</c>); behind a comma, what is special about the
+/// call.</param>
 /// <param name="Works">Whether a call gives what the library promises.</param>
 internal sealed record Probe(string Member, Func<Task<bool>> Works)
 {
@@ -30,7 +31,9 @@ internal sealed record Probe(string Member, Func<Task<bool>> Works)
     }
 }
 
-/// <summary>Values travel in classes, as in the functions: the native compiler makes one body for all classes.</summary>
+/// <summary>
+/// Values travel in classes, as in the functions: the native compiler makes one body for all classes.
+/// </summary>
 internal sealed record Word(string Text);
 
 internal sealed record Fault(string Code);

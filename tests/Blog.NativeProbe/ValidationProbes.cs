@@ -12,23 +12,31 @@ internal static class ValidationProbes
         new("Prelude.Success", () => A.IsSuccess),
         new("Prelude.Fail", () => X.IsFail),
         new("Validation`2.Match", () => Shown(A) == "a" && Shown(X) == "x"),
-        new("Validation`2.Map", () => Shown(A.Map(word => new Word(word.Text + "!"))) == "a!" && Shown(X.Map(word => word)) == "x"),
-        new("Validation`2.Bind", () => Shown(A.Bind(word => Good(word.Text + "!"))) == "a!" && Shown(A.Bind(_ => X)) == "x"),
+        new(
+            "Validation`2.Map",
+            () => Shown(A.Map(word => new Word(word.Text + "!"))) == "a!" && Shown(X.Map(word => word)) == "x"),
+        new(
+            "Validation`2.Bind",
+            () => Shown(A.Bind(word => Good(word.Text + "!"))) == "a!" && Shown(A.Bind(_ => X)) == "x"),
         new("Validation`2.MapFail", () => Shown(X.MapFail(fault => new Fault(fault.Code + "!"))) == "x!"),
         new("Validation`2.IfFail", () => X.IfFail(new Word("other")).Text == "other"),
         new("Validation`2.op_BitwiseOr", () => Shown(A | A) == "a" && Shown(X | A) == "x" && Shown(X | Y) == "xy"),
         new("Validation`2.ToEither", () => X.ToEither().MapLeft(faults => faults.Count).IfRight(0) == 1),
         new("Validation`2.ToOption", () => A.ToOption().IsSome && X.ToOption().IsNone),
-        new("Validation`2.SelectMany", () => Shown(from one in A from two in A select new Word(one.Text + two.Text)) == "aa"),
+        new(
+            "Validation`2.SelectMany",
+            () => Shown(from one in A from two in A select new Word(one.Text + two.Text)) == "aa"),
         new("Validation`2.GetEnumerator", () => Probe.Enumerated(A) == 1),
         new("Validation`2.ToString", () => A.ToString().Contains('a', StringComparison.Ordinal)),
         new("ValidationSeqExtensions.Apply, 2", () => Collects((A, A).Apply(Join), (X, Y).Apply(Join))),
         new("ValidationSeqExtensions.Apply, 3", () => Collects(
             (A, A, A).Apply((a, b, c) => Join(a, b, c)), (X, A, Y).Apply((a, b, c) => Join(a, b, c)))),
         new("ValidationSeqExtensions.Apply, 4", () => Collects(
-            (A, A, A, A).Apply((a, b, c, d) => Join(a, b, c, d)), (A, X, A, Y).Apply((a, b, c, d) => Join(a, b, c, d)))),
+            (A, A, A, A).Apply((a, b, c, d) => Join(a, b, c, d)),
+            (A, X, A, Y).Apply((a, b, c, d) => Join(a, b, c, d)))),
         new("ValidationSeqExtensions.Apply, 5", () => Collects(
-            (A, A, A, A, A).Apply((a, b, c, d, e) => Join(a, b, c, d, e)), (X, A, A, A, Y).Apply((a, b, c, d, e) => Join(a, b, c, d, e)))),
+            (A, A, A, A, A).Apply((a, b, c, d, e) => Join(a, b, c, d, e)),
+            (X, A, A, A, Y).Apply((a, b, c, d, e) => Join(a, b, c, d, e)))),
         new("ValidationSeqExtensions.Apply, 6", () => Collects(
             (A, A, A, A, A, A).Apply((a, b, c, d, e, f) => Join(a, b, c, d, e, f)),
             (X, A, A, A, A, Y).Apply((a, b, c, d, e, f) => Join(a, b, c, d, e, f)))),

@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace Blog.PropertyTests;
 
-/// <summary>The addresses in an answer lead where the caller's own path leads, whatever a gateway puts in front of it.</summary>
+/// <summary>
+/// The addresses in an answer lead where the caller's own path leads, whatever a gateway puts in front of it.
+/// </summary>
 public class AddressTests
 {
     private static readonly Sent Create = new(
@@ -43,5 +45,6 @@ public class AddressTests
     public void Odd_paths_are_encoded(string path, string encoded) => Assert.Equal(encoded, UriPath.Of(path));
 
     [Fact]
-    public void What_has_no_UTF_8_becomes_the_replacement_character() => Assert.Equal("/%EF%BF%BD", UriPath.Of("/\ud800"));
+    public void What_has_no_UTF_8_becomes_the_replacement_character() =>
+        Assert.Equal("/%EF%BF%BD", UriPath.Of("/\ud800"));
 }

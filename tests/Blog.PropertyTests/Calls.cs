@@ -12,7 +12,8 @@ internal static class Calls
     internal static HttpCall To(Route route, string? blog = null, string? post = null) => new(
         RequestId: "request-1",
         route.Method,
-        route.Path.Replace("{blogId}", blog, StringComparison.Ordinal).Replace("{postId}", post, StringComparison.Ordinal),
+        route.Path.Replace("{blogId}", blog, StringComparison.Ordinal)
+            .Replace("{postId}", post, StringComparison.Ordinal),
         PathValues: Present(("blogId", blog), ("postId", post)),
         QueryValues: Present(),
         Headers: Present(),
@@ -44,5 +45,6 @@ internal static class Calls
     }
 
     private static Dictionary<string, string> Present(params (string Name, string? Value)[] values) =>
-        values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value!, StringComparer.OrdinalIgnoreCase);
+        values.Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Name, pair => pair.Value!, StringComparer.OrdinalIgnoreCase);
 }

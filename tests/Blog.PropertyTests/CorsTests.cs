@@ -14,7 +14,10 @@ public class CorsTests
 {
     private const string One = "https://one.example", Other = "https://other.example:8443";
 
-    private static readonly HttpReply Reply = new(200, [new("content-type", "application/json"), new("etag", "\"1\"")], "{}"u8.ToArray());
+    private static readonly HttpReply Reply = new(
+        200,
+        [new("content-type", "application/json"), new("etag", "\"1\"")],
+        "{}"u8.ToArray());
 
     [Fact]
     public void Without_origins_a_reply_stays_as_it_is() =>
@@ -69,14 +72,22 @@ public class CorsTests
     public async Task The_headers_of_the_contract_can_be_read_by_pages()
     {
         using var contract = JsonDocument.Parse(await ApiDocument.Text());
-        var headers = contract.RootElement.GetProperty("components").GetProperty("headers").EnumerateObject().Select(header => header.Name.ToLowerInvariant());
+        var headers = contract.RootElement
+            .GetProperty("components")
+            .GetProperty("headers")
+            .EnumerateObject()
+            .Select(header => header.Name.ToLowerInvariant());
         Assert.Equal(headers.Order(StringComparer.Ordinal), Cors.ExposedHeaders.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_function_exposes_its_refusals_too()
     {
-        var function = FunctionEdge.Around(Routes.GetPost, (_, _) => throw new InvalidOperationException(), Serilog.Core.Logger.None, TimeProvider.System);
+        var function = FunctionEdge.Around(
+            Routes.GetPost,
+            (_, _) => throw new InvalidOperationException(),
+            Serilog.Core.Logger.None,
+            TimeProvider.System);
         var reply = await function.ReadableFrom([One])(From(One), Edge.InTime);
         Assert.Equal((500, One), (reply.Status, reply.Header("access-control-allow-origin")));
     }

@@ -39,7 +39,9 @@ public class FaultTests
         Assert.DoesNotContain(secret, reply.Json().GetRawText(), StringComparison.Ordinal);
     }, iter: 10);
 
-    /// <summary>The faults of exactly the broken fields, in their order; where none is broken, what the store says.</summary>
+    /// <summary>
+    /// The faults of exactly the broken fields, in their order; where none is broken, what the store says.
+    /// </summary>
     private static async Task Reported(HttpCall call, Route route, int success, params Field[] fields)
     {
         var reply = await new LambdaStore().Answer(route, call);

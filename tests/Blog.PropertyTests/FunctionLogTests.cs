@@ -15,10 +15,14 @@ public class FunctionLogTests
         using var output = new Writes();
         using var log = FunctionLog.To(output, level);
 
-        log.Request(new(Routes.GetPost, Edge.InTime, "gateway-request", 200, TimeSpan.FromMilliseconds(1.5), ColdStart: true), fault: null);
+        log.Request(
+            new(Routes.GetPost, Edge.InTime, "gateway-request", 200, TimeSpan.FromMilliseconds(1.5), ColdStart: true),
+            fault: null);
 
         Assert.Equal(count, output.Count);
-        Assert.All(output.Lines, line => Assert.Equal(1.5, JsonDocument.Parse(line).RootElement.GetProperty("milliseconds").GetDouble()));
+        Assert.All(
+            output.Lines,
+            line => Assert.Equal(1.5, JsonDocument.Parse(line).RootElement.GetProperty("milliseconds").GetDouble()));
         Assert.Equal(count, output.Lines.Length);
     }
 
@@ -32,10 +36,14 @@ public class FunctionLogTests
             log.Warning("DynamoDB is unavailable: {Reason}", reason);
 
         Assert.Equal(2, output.Count);
-        Assert.Equal([5000, 5], output.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("reason").GetString()!.Length));
+        Assert.Equal([
+            5000, 5,
+        ], output.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("reason").GetString()!.Length));
     }
 
-    /// <summary>As an error's message may, of a response that cannot be read; its last character is two of UTF-16.</summary>
+    /// <summary>
+    /// As an error's message may, of a response that cannot be read; its last character is two of UTF-16.
+    /// </summary>
     [Fact]
     public void A_text_of_a_megabyte_is_cut()
     {
@@ -58,7 +66,8 @@ public class FunctionLogTests
     {
         internal int Count { get; private set; }
 
-        internal string[] Lines => System.Text.Encoding.UTF8.GetString(ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        internal string[] Lines =>
+            System.Text.Encoding.UTF8.GetString(ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {

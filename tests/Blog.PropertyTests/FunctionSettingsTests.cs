@@ -10,7 +10,9 @@ public class FunctionSettingsTests
 {
     [Fact]
     public void Every_route_is_a_handler() => Assert.All(Routes.All, route => Assert.Equivalent(
-        new FunctionSettings(route, "table", "INFO", CorsOrigins: []), Right(From(("_HANDLER", route.Name), ("TABLE_NAME", "table"))), strict: true));
+        new FunctionSettings(route, "table", "INFO", CorsOrigins: []),
+        Right(From(("_HANDLER", route.Name), ("TABLE_NAME", "table"))),
+        strict: true));
 
     [Fact]
     public void An_unknown_handler_is_named_beside_those_that_are_allowed() =>
@@ -33,7 +35,10 @@ public class FunctionSettingsTests
     [InlineData(null)]
     [InlineData("")]
     public void A_missing_table_is_named(string? table) =>
-        Assert.Contains("TABLE_NAME", Fault(From(("_HANDLER", "GetPost"), ("TABLE_NAME", table))), StringComparison.Ordinal);
+        Assert.Contains(
+            "TABLE_NAME",
+            Fault(From(("_HANDLER", "GetPost"), ("TABLE_NAME", table))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_log_level_is_Lambdas() => Assert.Equal("DEBUG", Right(From(
@@ -41,9 +46,12 @@ public class FunctionSettingsTests
 
     [Fact]
     public void Origins_stand_between_commas() => Assert.Equal(["https://a.example", "https://b.example"], Right(From(
-        ("_HANDLER", "GetPost"), ("TABLE_NAME", "table"), ("CORS_ORIGINS", "https://a.example, https://b.example"))).CorsOrigins);
+        ("_HANDLER", "GetPost"),
+        ("TABLE_NAME", "table"),
+        ("CORS_ORIGINS", "https://a.example, https://b.example"))).CorsOrigins);
 
-    private static Either<FunctionStartException, FunctionSettings> From(params (string Name, string? Value)[] variables) =>
+    private static Either<FunctionStartException, FunctionSettings> From(
+        params (string Name, string? Value)[] variables) =>
         FunctionSettings.From(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 
     private static FunctionSettings Right(Either<FunctionStartException, FunctionSettings> outcome) =>

@@ -331,7 +331,8 @@ internal static class Gens
         AnyText.Select(Encoding.UTF8.GetBytes),
         Gen.OneOf(
             "", "null", "[]", "{}", "1", "\"x\"",
-            "{\"version\":\"2.0\"}", "{\"requestContext\":{}}", "{\"httpMethod\":null}", Deep(100)).Select(Encoding.UTF8.GetBytes)).Select(bytes => new Payload(bytes));
+            "{\"version\":\"2.0\"}", "{\"requestContext\":{}}", "{\"httpMethod\":null}", Deep(100))
+            .Select(Encoding.UTF8.GetBytes)).Select(bytes => new Payload(bytes));
 
     /// <summary>Events cut short, with bytes changed, and with anything at any place.</summary>
     internal static readonly Gen<Payload> HostileEvent = Gen.Frequency(

@@ -7,7 +7,11 @@ namespace Blog.PropertyTests;
 public class HouseTests
 {
     private const BindingFlags Everything =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Static
+        | BindingFlags.Instance
+        | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly Core = typeof(Routes).Assembly;
 
@@ -24,18 +28,24 @@ public class HouseTests
     [Fact]
     public void Routes_are_unique()
     {
-        Assert.Equal(Routes.All.Count, Routes.All.Select(route => route.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            Routes.All.Count,
+            Routes.All.Select(route => route.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.Equal(Routes.All.Count, Routes.All.Select(route => (route.Method, route.Path)).Distinct().Count());
     }
 
     [Fact]
     public void Every_route_that_is_declared_is_in_the_table() => Assert.Equal(
-        typeof(Routes).GetFields().Where(field => field.FieldType == typeof(Route)).Select(field => (field.Name, (Route)field.GetValue(null)!)),
+        typeof(Routes)
+            .GetFields()
+            .Where(field => field.FieldType == typeof(Route))
+            .Select(field => (field.Name, (Route)field.GetValue(null)!)),
         Routes.All.Select(route => (route.Name, route)));
 
     [Fact]
     public void Every_route_has_an_endpoint() =>
-        Assert.All(Routes.All, route => Assert.NotNull(FunctionStart.Endpoint(route, posts: null!))); // no call, no table
+        // no call, no table
+        Assert.All(Routes.All, route => Assert.NotNull(FunctionStart.Endpoint(route, posts: null!)));
 
     [Fact]
     public void Routes_are_those_of_the_contract() => Assert.Equal(
@@ -58,9 +68,16 @@ public class HouseTests
     };
 
     private static IEnumerable<Type> Types(MethodBase method) =>
-        [.. method.GetParameters().Select(parameter => parameter.ParameterType), .. method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? []];
+        [
+            .. method.GetParameters().Select(parameter => parameter.ParameterType),
+            .. method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [],
+        ];
 
     /// <summary>A type and what it is made of: <c>Task</c> in <c>Func&lt;Task&gt;</c> and in <c>Task[]</c>.</summary>
     private static IEnumerable<Type> Parts(Type type) =>
-        [type, .. type.GetGenericArguments().SelectMany(Parts), .. type.GetElementType() is { } element ? Parts(element) : []];
+        [
+            type,
+            .. type.GetGenericArguments().SelectMany(Parts),
+            .. type.GetElementType() is { } element ? Parts(element) : [],
+        ];
 }

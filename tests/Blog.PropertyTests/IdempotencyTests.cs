@@ -11,10 +11,12 @@ public class IdempotencyTests
     private const int OneDay = 86_400;
 
     [Fact]
-    public void A_key_is_1_to_255_visible_ASCII_characters() => Gens.ConditionText.Sample(text =>
-        Assert.Equal(
-            text.Length is >= 1 and <= 255 && text.All(character => character is > ' ' and < '\x7F'),
-            IdempotencyKeyHeader.Parse(Calls.To(Routes.CreatePost, "blog").With("idempotency-key", text)).IsRight), iter: 500);
+    public void A_key_is_1_to_255_visible_ASCII_characters() => Gens.ConditionText.Sample(
+        text =>
+            Assert.Equal(
+                text.Length is >= 1 and <= 255 && text.All(character => character is > ' ' and < '\x7F'),
+                IdempotencyKeyHeader.Parse(Calls.To(Routes.CreatePost, "blog").With("idempotency-key", text)).IsRight),
+        iter: 500);
 
     [Fact]
     public void The_same_create_gets_the_first_answer_again() => Pair.Sample((one, other) =>
@@ -62,14 +64,18 @@ public class IdempotencyTests
     public void A_record_round_trips() => Gens.CreatedPost.Sample(post =>
     {
         var record = Once(post).Record;
-        Assert.Equal(record, IdempotencyItem.ToRecord(IdempotencyItem.From(record), record with { Request = record.Key, Post = Other, CreatedAt = record.ExpiresAt }));
+        Assert.Equal(record, IdempotencyItem.ToRecord(
+            IdempotencyItem.From(record),
+            record with { Request = record.Key, Post = Other, CreatedAt = record.ExpiresAt }));
     });
 
     [Fact]
     public void A_record_keeps_its_names() => Gens.CreatedPost.Sample(post =>
     {
         var item = IdempotencyItem.From(Once(post).Record);
-        Assert.Equal(["CreatedAt", "Entity", "ExpiresAt", "Pk", "PostId", "RequestHash", "Sk"], item.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CreatedAt", "Entity", "ExpiresAt", "Pk", "PostId", "RequestHash", "Sk"],
+            item.Keys.Order(StringComparer.Ordinal));
         Assert.Equal($"IDEMPOTENCY#{post.Key.Blog.Text}", item["Pk"].S);
         Assert.Matches("^KEY#[0-9a-f]{64}$", item["Sk"].S);
         Assert.Equal("Idempotency", item["Entity"].S);

@@ -81,7 +81,8 @@ public class JsonBodyTests
     public void JSON_that_is_too_deep_is_malformed(int depth)
     {
         Assert.IsType<BlogError.Malformed>(Read(new string('[', depth)).Left());
-        Assert.IsType<BlogError.Malformed>(Read($$"""{"x":{{new string('[', depth)}}{{new string(']', depth)}}}""").Left());
+        Assert.IsType<BlogError.Malformed>(
+            Read($$"""{"x":{{new string('[', depth)}}{{new string(']', depth)}}}""").Left());
     }
 
     [Fact]
@@ -98,7 +99,9 @@ public class JsonBodyTests
     {
         var call = Calls.To(Routes.CreatePost).WithDraft("title", text);
         var encoded = Encoding.ASCII.GetBytes(Convert.ToBase64String(call.Body.Bytes.Span));
-        Assert.Equal(PostDraft.Parse(call).Right(), PostDraft.Parse(call with { Body = new(encoded, IsBase64: true) }).Right());
+        Assert.Equal(
+            PostDraft.Parse(call).Right(),
+            PostDraft.Parse(call with { Body = new(encoded, IsBase64: true) }).Right());
     });
 
     [Theory]
@@ -109,14 +112,16 @@ public class JsonBodyTests
     [InlineData("e30=e30=")]
     [InlineData("=")]
     public void What_is_not_base64_is_malformed(string text) => Assert.IsType<BlogError.Malformed>(
-        PostDraft.Parse(Calls.To(Routes.CreatePost) with { Body = new(Encoding.UTF8.GetBytes(text), IsBase64: true) }).Left());
+        PostDraft.Parse(Calls.To(Routes.CreatePost) with { Body = new(Encoding.UTF8.GetBytes(text), IsBase64: true) })
+            .Left());
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_body_holds_1_MiB_and_not_one_byte_more(bool base64)
     {
-        HttpCall Padded(int size) => Calls.To(Routes.CreatePost) with { Body = Body(Encoding.UTF8.GetBytes("{}".PadRight(size)), base64) };
+        HttpCall Padded(int size) =>
+            Calls.To(Routes.CreatePost) with { Body = Body(Encoding.UTF8.GetBytes("{}".PadRight(size)), base64) };
         Assert.Equal(new PostDraft(null, null), PostDraft.Parse(Padded(1_048_576)).Right());
         Assert.IsType<BlogError.PayloadTooLarge>(PostDraft.Parse(Padded(1_048_577)).Left());
     }
@@ -129,7 +134,8 @@ public class JsonBodyTests
     [InlineData("application/json; v=1")]
     [InlineData("application/vnd.blog.v1+json")]
     [InlineData("application/merge-patch+JSON ; charset=Utf-8")]
-    public void Media_types_of_JSON_are_read(string type) => Assert.Equal(new PostDraft(null, null), Typed(type).Right());
+    public void Media_types_of_JSON_are_read(string type) =>
+        Assert.Equal(new PostDraft(null, null), Typed(type).Right());
 
     [Theory]
     [InlineData("text/json")]
@@ -145,7 +151,8 @@ public class JsonBodyTests
     [InlineData("json")]
     [InlineData("*/*")]
     [InlineData("é\u0000;;=")]
-    public void Other_media_types_are_not(string type) => Assert.IsType<BlogError.UnsupportedMediaType>(Typed(type).Left());
+    public void Other_media_types_are_not(string type) =>
+        Assert.IsType<BlogError.UnsupportedMediaType>(Typed(type).Left());
 
     private static LanguageExt.Either<BlogError, PostDraft> Read(string json) =>
         PostDraft.Parse(Calls.To(Routes.CreatePost).WithBody(json));

@@ -36,7 +36,8 @@ internal sealed class LambdaStore
         Task.FromResult(insertion switch
         {
             CreatePost.Insertion.Once once => InsertOnce(once),
-            CreatePost.Insertion.Plain { Post: var post } => new CreatePost.Creation(posts[post.Key] = post, IsReplay: false),
+            CreatePost.Insertion.Plain { Post: var post } =>
+                new CreatePost.Creation(posts[post.Key] = post, IsReplay: false),
             _ => throw new ArgumentException(insertion.ToString(), nameof(insertion)),
         });
 
@@ -54,11 +55,12 @@ internal sealed class LambdaStore
     private Task<Either<StoreError, Post>> Update(UpdatePost.Change change) => Guarded(change.Key, change.Guard, post =>
         posts[post.Key] = post with { Text = change.Text, UpdatedAt = change.UpdatedAt, Version = post.Version + 1 });
 
-    private Task<Either<StoreError, Post>> Delete(DeletePost.Command command) => Guarded(command.Key, command.Guard, post =>
-    {
-        posts.Remove(post.Key);
-        return post;
-    });
+    private Task<Either<StoreError, Post>> Delete(DeletePost.Command command) =>
+        Guarded(command.Key, command.Guard, post =>
+        {
+            posts.Remove(post.Key);
+            return post;
+        });
 
     private Task<Either<StoreError, PostPage>> Page(ListPosts.Query query)
     {
@@ -68,7 +70,8 @@ internal sealed class LambdaStore
             .OrderByDescending(post => post.Key.Post.Text, StringComparer.Ordinal)
             .ToList();
         var size = query.Limit.Value;
-        return Task.FromResult<Either<StoreError, PostPage>>(new PostPage([.. rest.Take(size)], HasMore: rest.Count > size));
+        return Task.FromResult<Either<StoreError, PostPage>>(
+            new PostPage([.. rest.Take(size)], HasMore: rest.Count > size));
     }
 
     private Task<Either<StoreError, Post>> Guarded(PostKey key, WriteGuard guard, Func<Post, Post> write) =>
@@ -79,5 +82,6 @@ internal sealed class LambdaStore
 
     private static Task<Either<StoreError, Post>> Done(Post post) => Task.FromResult<Either<StoreError, Post>>(post);
 
-    private static Task<Either<StoreError, Post>> Refused(StoreError error) => Task.FromResult<Either<StoreError, Post>>(error);
+    private static Task<Either<StoreError, Post>> Refused(StoreError error) =>
+        Task.FromResult<Either<StoreError, Post>>(error);
 }

@@ -34,8 +34,11 @@ public class LogTests
     public async Task Only_the_first_request_of_a_process_is_a_cold_start()
     {
         var edge = new Edge(Routes.CreatePost);
-        foreach (var payload in new[] { Events.Payload2(Create).ToUtf8(Create), "null"u8.ToArray(), "[]"u8.ToArray() }) await edge.Answer(payload);
-        Assert.Equal([true, false, false], edge.Log.Select((_, at) => OneLine(edge, at).GetProperty("coldStart").GetBoolean()));
+        foreach (var payload in new[] { Events.Payload2(Create).ToUtf8(Create), "null"u8.ToArray(), "[]"u8.ToArray() })
+            await edge.Answer(payload);
+        Assert.Equal(
+            [true, false, false],
+            edge.Log.Select((_, at) => OneLine(edge, at).GetProperty("coldStart").GetBoolean()));
     }
 
     [Fact]
@@ -76,7 +79,9 @@ public class LogTests
     {
         var edge = new Edge(Routes.GetPost);
         var reply = await edge.Reply("{}"u8.ToArray());
-        Assert.Equal(OneLine(edge, at: 0).GetProperty("requestId").GetString(), reply.Json().GetProperty("requestId").GetString());
+        Assert.Equal(
+            OneLine(edge, at: 0).GetProperty("requestId").GetString(),
+            reply.Json().GetProperty("requestId").GetString());
     }
 
     [Fact]

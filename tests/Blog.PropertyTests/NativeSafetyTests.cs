@@ -8,9 +8,9 @@ using Blog.Functions.Gateway;
 namespace Blog.PropertyTests;
 
 /// <summary>
-/// Not all of LanguageExt works in a native executable, and not all that works there is left in the functions'. So their
-/// compiled code may name only the members that the native probe has seen to work in both (docs/adr/0001); the end-to-end
-/// tests go through each of them natively.
+/// Not all of LanguageExt works in a native executable, and not all that works there is left in the functions'. So
+/// their compiled code may name only the members that the native probe has seen to work in both (docs/adr/0001); the
+/// end-to-end tests go through each of them natively.
 /// </summary>
 public sealed class NativeSafetyTests
 {
@@ -60,16 +60,20 @@ public sealed class NativeSafetyTests
         Assert.Empty(holders);
     }
 
-    /// <summary>What is nested in a closure is not marked itself; a Debug build keeps each local of a lambda in such a type.</summary>
+    /// <summary>
+    /// What is nested in a closure is not marked itself; a Debug build keeps each local of a lambda in such a type.
+    /// </summary>
     private static bool IsCompilerGenerated(Type? type) =>
         type is not null
-        && (type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || IsCompilerGenerated(type.DeclaringType));
+        && (type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+            || IsCompilerGenerated(type.DeclaringType));
 
     private static string Committed(string path)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, path)))
-            folder = folder.Parent ?? throw new FileNotFoundException($"{path} is in none of the folders above the tests.");
+            folder = folder.Parent
+                ?? throw new FileNotFoundException($"{path} is in none of the folders above the tests.");
         return Path.Combine(folder.FullName, path);
     }
 
@@ -82,7 +86,8 @@ public sealed class NativeSafetyTests
         return metadata.MemberReferences
             .Select(metadata.GetMemberReference)
             .Where(member => TypeOf(metadata, member.Parent) is { } type && IsLanguageExt(metadata, type))
-            .Select(member => $"{NameOf(metadata, TypeOf(metadata, member.Parent)!.Value)}.{metadata.GetString(member.Name)}")
+            .Select(member =>
+                $"{NameOf(metadata, TypeOf(metadata, member.Parent)!.Value)}.{metadata.GetString(member.Name)}")
             .Distinct()
             .ToList();
     }

@@ -21,21 +21,27 @@ public class OpenApiTests
         "docs/openapi.json is not what the code says: run `dotnet cake --target=OpenApi` and commit it.");
 
     [Fact]
-    public async Task The_document_is_always_the_same() => Assert.Equal(await ApiDocument.Text(), await ApiDocument.Text());
+    public async Task The_document_is_always_the_same() =>
+        Assert.Equal(await ApiDocument.Text(), await ApiDocument.Text());
 
     [Fact]
     public void Every_route_is_in_the_document_and_nothing_else() => Assert.Equal(
-        Routes.All.Select(route => (route.Method, route.Path, JsonNamingPolicy.CamelCase.ConvertName(route.Name))).Order(),
-        Operations().Select(each => (each.Method, each.Path, each.Value.GetProperty("operationId").GetString()!)).Order());
+        Routes.All.Select(route => (route.Method, route.Path, JsonNamingPolicy.CamelCase.ConvertName(route.Name)))
+            .Order(),
+        Operations().Select(each => (each.Method, each.Path, each.Value.GetProperty("operationId").GetString()!))
+            .Order());
 
     [Fact]
     public async Task A_route_that_nobody_described_is_told_by_name()
     {
         var sixth = new Route("PraisePost", "PATCH", "/v1/{blogId}/posts/{postId}");
 
-        var problem = await Assert.ThrowsAsync<UndescribedRouteException>(() => ApiDocument.Text([.. Routes.All, sixth]));
+        var problem =
+            await Assert.ThrowsAsync<UndescribedRouteException>(() => ApiDocument.Text([.. Routes.All, sixth]));
 
-        Assert.Equal("The route PraisePost has no description: give it one in src/Blog.OpenApi/Operations.cs.", problem.Message);
+        Assert.Equal(
+            "The route PraisePost has no description: give it one in src/Blog.OpenApi/Operations.cs.",
+            problem.Message);
     }
 
     [Fact]
@@ -45,7 +51,8 @@ public class OpenApiTests
 
     [Fact]
     public void Every_error_of_the_contract_is_in_the_document_and_no_other() => Assert.Equal(
-        ProblemTests.StatusOf.Select(pair => (Status: pair.Value, Code: pair.Key)).OrderBy(error => (error.Status, error.Code)),
+        ProblemTests.StatusOf.Select(pair => (Status: pair.Value, Code: pair.Key))
+            .OrderBy(error => (error.Status, error.Code)),
         Operations().SelectMany(ErrorsOf).Distinct().OrderBy(error => (error.Status, error.Code)));
 
     [Fact]
@@ -80,7 +87,9 @@ public class OpenApiTests
 
     [Fact]
     public void The_pattern_of_a_key_says_what_the_API_takes() => Agree(
-        Text("ab~!-_é \t\u007F"), Patterns.VisibleAscii, text => Takes(IdempotencyKeyHeader.Parse, "idempotency-key", text));
+        Text("ab~!-_é \t\u007F"),
+        Patterns.VisibleAscii,
+        text => Takes(IdempotencyKeyHeader.Parse, "idempotency-key", text));
 
     [Fact]
     public void What_the_API_shows_is_as_the_patterns_say() => Gens.Post.Select(PostView.From).Sample(post =>
@@ -100,10 +109,17 @@ public class OpenApiTests
         parse(Calls.To(Routes.GetPost).With(header, value)).IsRight;
 
     private static void Agree<T>(
-        Gen<string> texts, string pattern, Func<string, Validation<FieldFault, T>> rule, Func<string, bool>? limits = null) =>
+        Gen<string> texts,
+        string pattern,
+        Func<string, Validation<FieldFault, T>> rule,
+        Func<string, bool>? limits = null) =>
         Agree(texts, pattern, text => rule(text).Match(Succ: _ => true, Fail: _ => false), limits);
 
-    private static void Agree(Gen<string> texts, string pattern, Func<string, bool> rule, Func<string, bool>? limits = null) =>
+    private static void Agree(
+        Gen<string> texts,
+        string pattern,
+        Func<string, bool> rule,
+        Func<string, bool>? limits = null) =>
         texts.Sample(text => Assert.Equal(
             rule(text), Patterns.Compile(pattern).IsMatch(text) && limits?.Invoke(text) is not false), iter: 1000);
 
@@ -116,11 +132,17 @@ public class OpenApiTests
         from operation in path.Value.EnumerateObject()
         select (operation.Name.ToUpperInvariant(), path.Name, operation.Value);
 
-    private static IEnumerable<(int Status, string Code)> ErrorsOf((string Method, string Path, JsonElement Value) operation) =>
+    private static IEnumerable<(int Status, string Code)> ErrorsOf(
+        (string Method, string Path, JsonElement Value) operation) =>
         from response in operation.Value.GetProperty("responses").EnumerateObject()
         let described = Resolve(response.Value)
-        where described.TryGetProperty("content", out var content) && content.TryGetProperty("application/problem+json", out _)
-        from code in described.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").GetProperty("allOf")[1]
+        where described.TryGetProperty("content", out var content)
+            && content.TryGetProperty("application/problem+json", out _)
+        from code in described
+            .GetProperty("content")
+            .GetProperty("application/problem+json")
+            .GetProperty("schema")
+            .GetProperty("allOf")[1]
             .GetProperty("properties").GetProperty("errorCode").GetProperty("enum").EnumerateArray()
         select (int.Parse(response.Name, CultureInfo.InvariantCulture), code.GetString()!);
 

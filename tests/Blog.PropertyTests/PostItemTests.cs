@@ -26,7 +26,18 @@ public class PostItemTests
     public void What_is_stored_keeps_its_names() => Gens.Post.Sample(post => Assert.Equal(
         new HashSet<string>
         {
-            "Pk", "Sk", "Entity", "BlogId", "PostId", "Title", "Body", "Author", "Version", "CreatedAt", "UpdatedAt", "RequestId",
+            "Pk",
+            "Sk",
+            "Entity",
+            "BlogId",
+            "PostId",
+            "Title",
+            "Body",
+            "Author",
+            "Version",
+            "CreatedAt",
+            "UpdatedAt",
+            "RequestId",
         },
         [.. PostItem.From(post, "request-1").Keys]), iter: 5);
 

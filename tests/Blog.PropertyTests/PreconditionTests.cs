@@ -37,7 +37,8 @@ public class PreconditionTests
     [InlineData("\"\"", false)]
     [InlineData("\"three\"", false)]
     [InlineData("\"18446744073709551619\"", false)]
-    public void If_Match_compares_strongly(string? header, bool allows) => Assert.Equal(allows, Matched(header).Allows(3));
+    public void If_Match_compares_strongly(string? header, bool allows) =>
+        Assert.Equal(allows, Matched(header).Allows(3));
 
     [Theory]
     [InlineData(null, false)]
@@ -47,7 +48,8 @@ public class PreconditionTests
     [InlineData("\"a,\", \"3\"", true)]
     [InlineData("\"2\",\"4\"", false)]
     [InlineData("\"3-gzip\"", false)]
-    public void If_None_Match_compares_weakly(string? header, bool knows) => Assert.Equal(knows, Known(header).Knows(3));
+    public void If_None_Match_compares_weakly(string? header, bool knows) =>
+        Assert.Equal(knows, Known(header).Knows(3));
 
     [Theory]
     [InlineData("")]
@@ -76,8 +78,11 @@ public class PreconditionTests
     [Fact]
     public void Any_text_is_a_precondition_or_malformed() => Gens.ConditionText.Sample(text =>
     {
-        Assert.True(IfMatchHeader.Parse(Call.With("if-match", text)).Match(_ => true, error => error is BlogError.Malformed));
-        Assert.True(IfNoneMatch.Parse(Call.With("if-none-match", text)).Match(_ => true, error => error is BlogError.Malformed));
+        Assert.True(
+            IfMatchHeader.Parse(Call.With("if-match", text)).Match(_ => true, error => error is BlogError.Malformed));
+        Assert.True(IfNoneMatch.Parse(Call.With("if-none-match", text)).Match(
+            _ => true,
+            error => error is BlogError.Malformed));
     }, iter: 1_000);
 
     private static IfMatch Matched(string? header) => IfMatchHeader.Parse(Call.With("if-match", header)).Right();

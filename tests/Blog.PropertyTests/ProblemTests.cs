@@ -38,8 +38,12 @@ public class ProblemTests
     public void No_two_errors_share_a_code_but_for_what_is_not_there()
     {
         var codes = Errors().Select(error => HttpReply.From(error, Call).ErrorCode()!).ToList();
-        Assert.Equal(["NOT_FOUND"], codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key));
-        Assert.Equal(StatusOf.Keys.Except(["INTERNAL_SERVER_ERROR"]).Order(StringComparer.Ordinal), codes.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["NOT_FOUND"],
+            codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Equal(
+            StatusOf.Keys.Except(["INTERNAL_SERVER_ERROR"]).Order(StringComparer.Ordinal),
+            codes.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -48,7 +52,9 @@ public class ProblemTests
         var reply = HttpReply.From(error, Call);
         var problem = reply.Json();
         string[] names = ["type", "title", "status", "detail", "instance", "errorCode", "requestId"];
-        Assert.Equal(error is BlogError.Invalid ? [.. names, "errors"] : names, problem.EnumerateObject().Select(x => x.Name));
+        Assert.Equal(
+            error is BlogError.Invalid ? [.. names, "errors"] : names,
+            problem.EnumerateObject().Select(x => x.Name));
         Assert.Equal("application/problem+json", reply.Header("content-type"));
         Assert.Equal(reply.Status, problem.GetProperty("status").GetInt32());
         Assert.Equal("/v1/blog/posts/post", problem.GetProperty("instance").GetString());
@@ -62,7 +68,9 @@ public class ProblemTests
     {
         var problem = HttpReply.From(new BlogError.Invalid([new("title", "too_long", "It is.")]), Call).Json();
         Assert.Equal("urn:blog:problem:validation-failed", problem.GetProperty("type").GetString());
-        Assert.Equal("""[{"field":"title","code":"too_long","message":"It is."}]""", problem.GetProperty("errors").GetRawText());
+        Assert.Equal(
+            """[{"field":"title","code":"too_long","message":"It is."}]""",
+            problem.GetProperty("errors").GetRawText());
     }
 
     [Fact]
@@ -76,7 +84,8 @@ public class ProblemTests
 
     [Fact]
     public void Every_problem_follows_RFC_9457() => Assert.All(
-        (HttpReply[])[.. Errors().Select(error => HttpReply.From(error, Call)), HttpReply.Unforeseen(Call)], Rfc9457.Check);
+        (HttpReply[])[.. Errors().Select(error => HttpReply.From(error, Call)), HttpReply.Unforeseen(Call)],
+        Rfc9457.Check);
 
     [Fact]
     public void Who_must_sign_in_or_take_another_method_is_told_how() => Assert.All(Errors(), error =>
@@ -88,7 +97,9 @@ public class ProblemTests
 
     [Fact]
     public void Only_an_unavailable_store_asks_to_come_back() => Assert.All(Errors(), error =>
-        Assert.Equal(error is BlogError.OfStore { Error: StoreError.Unavailable } ? "1" : null, HttpReply.From(error, Call).Header("retry-after")));
+        Assert.Equal(
+            error is BlogError.OfStore { Error: StoreError.Unavailable } ? "1" : null,
+            HttpReply.From(error, Call).Header("retry-after")));
 
     [Theory]
     [InlineData(typeof(BlogError))]
@@ -103,12 +114,17 @@ public class ProblemTests
 
     /// <summary>One of each case that there is, and of each that the store has.</summary>
     internal static IReadOnlyList<BlogError> Errors() =>
-        [.. Cases<BlogError>().Where(error => error is not BlogError.OfStore), .. Cases<StoreError>().Select(error => new BlogError.OfStore(error))];
+        [
+            .. Cases<BlogError>().Where(error => error is not BlogError.OfStore),
+            .. Cases<StoreError>().Select(error => new BlogError.OfStore(error)),
+        ];
 
     private static IEnumerable<TError> Cases<TError>() => typeof(TError).GetNestedTypes()
         .Where(type => type.IsSubclassOf(typeof(TError)))
         .Select(type => type.GetConstructors().Single())
-        .Select(constructor => (TError)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Any(parameter.ParameterType))]));
+        .Select(constructor =>
+            (TError)constructor
+                .Invoke([.. constructor.GetParameters().Select(parameter => Any(parameter.ParameterType))]));
 
     private static object? Any(Type type) =>
         type == typeof(string) ? "text"

@@ -8,7 +8,14 @@ internal static class Replies
 {
     /// <summary>A post as the contract shows it.</summary>
     internal sealed record Shown(
-        string BlogId, string PostId, string Title, string Body, string Author, long Version, string CreatedAt, string UpdatedAt);
+        string BlogId,
+        string PostId,
+        string Title,
+        string Body,
+        string Author,
+        long Version,
+        string CreatedAt,
+        string UpdatedAt);
 
     internal static JsonElement Json(this HttpReply reply) => JsonDocument.Parse(reply.Body).RootElement;
 
@@ -18,7 +25,8 @@ internal static class Replies
     internal static Shown[] Posts(this HttpReply reply) =>
         reply.Json().TryGetProperty("items", out _) ? reply.Items() : [reply.Post()];
 
-    internal static Shown[] Items(this HttpReply reply) => [.. reply.Json().GetProperty("items").EnumerateArray().Select(ToPost)];
+    internal static Shown[] Items(this HttpReply reply) =>
+        [.. reply.Json().GetProperty("items").EnumerateArray().Select(ToPost)];
 
     internal static string? Token(this HttpReply reply) =>
         reply.Json().TryGetProperty("paginationToken", out var token) ? token.GetString() : null;

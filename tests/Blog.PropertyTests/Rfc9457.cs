@@ -32,7 +32,8 @@ internal static partial class Rfc9457
 
     /// <summary>Stack traces, names of types and of files, and what DynamoDB, .NET and System.Text.Json say.</summary>
     [GeneratedRegex(
-        @"\bat [A-Z]\w+\.|Exception|\bSystem\.|\bBlog\.|Amazon|DynamoDB|LanguageExt|`\d|\.cs\b|LineNumber|BytePosition|\$\.|Path:|invalid start of a value|could not be converted",
+        @"\bat [A-Z]\w+\.|Exception|\bSystem\.|\bBlog\.|Amazon|DynamoDB|LanguageExt|`\d|\.cs\b"
+        + @"|LineNumber|BytePosition|\$\.|Path:|invalid start of a value|could not be converted",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Inside();
 }

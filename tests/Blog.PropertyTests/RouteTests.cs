@@ -7,7 +7,10 @@ namespace Blog.PropertyTests;
 public class RouteTests
 {
     private static readonly Sent Call = new(
-        "PATCH", "/v1/blog/posts", [("blogId", "blog"), ("postId", "post")], [], [], Body: null, IsBase64: false, "anonymous",
+        "PATCH", "/v1/blog/posts", [
+            ("blogId", "blog"),
+            ("postId", "post"),
+        ], [], [], Body: null, IsBase64: false, "anonymous",
         EscapesUnicode: false);
 
     [Theory]
@@ -29,7 +32,8 @@ public class RouteTests
     [Fact]
     public async Task A_path_without_the_routes_values_is_no_route()
     {
-        var reply = await new Edge(Routes.GetPost).Reply(Events.Payload2(Call with { PathValues = [("blogId", "blog")] }).ToUtf8(Call));
+        var reply = await new Edge(Routes.GetPost).Reply(
+            Events.Payload2(Call with { PathValues = [("blogId", "blog")] }).ToUtf8(Call));
         Assert.Equal((404, "NOT_FOUND"), (reply.Status, reply.ErrorCode()));
     }
 

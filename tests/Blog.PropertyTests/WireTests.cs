@@ -58,12 +58,18 @@ public class WireTests
 
     [Fact]
     public void The_last_page_has_no_token_at_all() =>
-        Assert.Equal("""{"items":[]}""", Encoding.UTF8.GetString(HttpReply.Listed(PageView.From(new([], false)), Call).Body.Span));
+        Assert.Equal(
+            """{"items":[]}""",
+            Encoding.UTF8.GetString(HttpReply.Listed(PageView.From(new([], false)), Call).Body.Span));
 
     [Fact]
     public void A_post_has_the_names_of_the_contract() => Assert.Equal(
         ["blogId", "postId", "title", "body", "author", "version", "createdAt", "updatedAt"],
-        HttpReply.Updated(new PostView("b", "p", "t", "x", "a", 1, "c", "u")).Json().GetProperty("post").EnumerateObject().Select(x => x.Name));
+        HttpReply.Updated(new PostView("b", "p", "t", "x", "a", 1, "c", "u"))
+            .Json()
+            .GetProperty("post")
+            .EnumerateObject()
+            .Select(x => x.Name));
 
     [Fact]
     public void Text_that_is_not_ASCII_goes_out_as_it_is() => Gens.Post.Select(PostView.From).Sample(post =>

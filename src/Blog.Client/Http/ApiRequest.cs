@@ -13,7 +13,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, byte[]? Body =
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true);
 
     private (string Name, string Value)? header;
 
@@ -33,17 +35,21 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, byte[]? Body =
     /// <exception cref="ArgumentException">The value is blank or cannot stand in a header.</exception>
     public ApiRequest With(string name, string? value, string parameter) =>
         value is null ? this
-        : !string.IsNullOrWhiteSpace(value) && value.All(character => character is >= ' ' and <= '~') && value == value.Trim(' ')
+        : !string.IsNullOrWhiteSpace(value)
+            && value.All(character => character is >= ' ' and <= '~')
+            && value == value.Trim(' ')
             ? this with { header = (name, value) }
-        : throw new ArgumentException($"{name} takes ASCII characters, at least one, with no blank at an end.", parameter);
+        : throw new ArgumentException(
+            $"{name} takes ASCII characters, at least one, with no blank at an end.",
+            parameter);
 
     public HttpRequestMessage ToMessage(string baseAddress)
     {
         var message = new HttpRequestMessage(Method, new Uri(baseAddress + Path));
         if (header is var (name, value))
             message.Headers.TryAddWithoutValidation(name, value);
-        // What has no content, HttpClient sends again by itself when a connection ends, and nobody hears of it. A delete
-        // that may have been done must be known: so it has content, of no bytes.
+        // What has no content, HttpClient sends again by itself when a connection ends, and nobody hears of it. A
+        // delete that may have been done must be known: so it has content, of no bytes.
         if (Body is not null || IsWrite)
             message.Content = new ByteArrayContent(Body ?? []);
         if (Body is not null)

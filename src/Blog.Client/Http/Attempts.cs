@@ -1,6 +1,8 @@
 namespace Blog.Client.Http;
 
-/// <summary>The attempts of one request; <c>afterDoubt</c> says that it follows a write that may have been done.</summary>
+/// <summary>
+/// The attempts of one request; <c>afterDoubt</c> says that it follows a write that may have been done.
+/// </summary>
 internal sealed class Attempts(HttpClient http, string baseAddress, ApiRequest request, bool afterDoubt)
 {
     public int Count { get; private set; }

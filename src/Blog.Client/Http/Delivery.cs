@@ -11,7 +11,8 @@ internal sealed class Delivery
     private readonly string baseAddress;
     private readonly ResiliencePipeline<Reply> pipeline;
 
-    /// <exception cref="ArgumentException">The client has no base address, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">The client has no base address, or an option is out of its
+    /// range.</exception>
     public Delivery(HttpClient http, BlogClientOptions options)
     {
         if (options.Fault() is { } fault)
@@ -35,7 +36,11 @@ internal sealed class Delivery
                 .ExecuteAsync(static (attempts, token) => attempts.Make(token), attempts, cancellationToken)
                 .ConfigureAwait(false);
             return reply.Meaning is Meaning.Busy
-                ? throw Failure($"was answered {reply.Status}, {Text(reply.Problem)},", request, attempts, reply.Problem)
+                ? throw Failure(
+                    $"was answered {reply.Status}, {Text(reply.Problem)},",
+                    request,
+                    attempts,
+                    reply.Problem)
                 : reply;
         }
         catch (Exception lost) when (IsLost(lost))
@@ -46,7 +51,9 @@ internal sealed class Delivery
 
     private static BlogClientException Failure(
         string what, ApiRequest request, Attempts attempts, Problem? problem = null, Exception? inner = null) =>
-        new($"{request.Method} {request.Path} {what} after {attempts.Count} attempt{(attempts.Count == 1 ? "" : "s")}.", inner)
+        new(
+            $"{request.Method} {request.Path} {what} after {attempts.Count} attempt{(attempts.Count == 1 ? "" : "s")}.",
+            inner)
         {
             Problem = problem,
             MayHaveBeenDone = attempts.MayHaveBeenDone,
@@ -65,7 +72,9 @@ internal sealed class Delivery
     private static RetryStrategyOptions<Reply> RetryOf(BlogClientOptions options) => new()
     {
         ShouldHandle = attempt => ValueTask.FromResult(
-            attempt.Outcome.Exception is { } failure ? IsLost(failure) : attempt.Outcome.Result is { Meaning: Meaning.Busy }),
+            attempt.Outcome.Exception is { } failure
+                ? IsLost(failure)
+                : attempt.Outcome.Result is { Meaning: Meaning.Busy }),
         MaxRetryAttempts = options.MaxRetries,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
@@ -74,17 +83,23 @@ internal sealed class Delivery
         DelayGenerator = attempt => ValueTask.FromResult(AskedFor(attempt.Outcome.Result, options)),
     };
 
-    /// <summary>What <c>Retry-After</c> asks for, and up to one delay more, since others were told the same; null without it.</summary>
+    /// <summary>
+    /// What <c>Retry-After</c> asks for, and up to one delay more, since others were told the same; null without it.
+    /// </summary>
     private static TimeSpan? AskedFor(Reply? reply, BlogClientOptions options)
     {
-        var asked = reply?.RetryAfter is { } after ? after.Delta ?? after.Date - options.TimeProvider.GetUtcNow() : null;
+        var asked = reply?.RetryAfter is { } after
+            ? after.Delta ?? after.Date - options.TimeProvider.GetUtcNow()
+            : null;
         if (asked is not { } pause)
             return null;
         var whole = (pause > TimeSpan.Zero ? pause : TimeSpan.Zero) + (Random.Shared.NextDouble() * options.RetryDelay);
         return whole < options.MaxRetryDelay ? whole : options.MaxRetryDelay;
     }
 
-    /// <summary>The connection broke, or the attempt took too long by this client's or the HttpClient's own limit.</summary>
+    /// <summary>
+    /// The connection broke, or the attempt took too long by this client's or the HttpClient's own limit.
+    /// </summary>
     private static bool IsLost(Exception failure) => failure
         is HttpRequestException
         or TimeoutRejectedException

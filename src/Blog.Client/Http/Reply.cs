@@ -49,13 +49,19 @@ internal sealed record Reply(ApiRequest Request, int Status, Problem Problem, by
         _ => Meaning.Strange,
     };
 
-    public static async Task<Reply> From(ApiRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<Reply> From(
+        ApiRequest request,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         return new Reply(request, (int)response.StatusCode, ProblemOf(request, response, body), body)
         {
             RetryAfter = response.Headers.RetryAfter,
-            Replayed = string.Equals(HeaderOf(response, "Idempotency-Replayed"), "true", StringComparison.OrdinalIgnoreCase),
+            Replayed = string.Equals(
+                HeaderOf(response, "Idempotency-Replayed"),
+                "true",
+                StringComparison.OrdinalIgnoreCase),
         };
     }
 
@@ -64,7 +70,9 @@ internal sealed record Reply(ApiRequest Request, int Status, Problem Problem, by
     {
         try
         {
-            return JsonSerializer.Deserialize(Body, type) is { } value ? map(value) : throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize(Body, type) is { } value
+                ? map(value)
+                : throw new JsonException("It is null.");
         }
         catch (JsonException fault)
         {
@@ -74,7 +82,9 @@ internal sealed record Reply(ApiRequest Request, int Status, Problem Problem, by
 
     /// <summary>For an answer that the request cannot have.</summary>
     public BlogClientException Unexpected(Exception? fault = null) =>
-        new($"{Request.Method} {Request.Path} was answered {Status}, not as this API does it: check the BaseAddress.", fault)
+        new(
+            $"{Request.Method} {Request.Path} was answered {Status}, not as this API does it: check the BaseAddress.",
+            fault)
         {
             Problem = Problem,
             MayHaveBeenDone = Request.IsWrite && (AfterDoubt || Meaning is Meaning.Done),

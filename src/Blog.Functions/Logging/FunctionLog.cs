@@ -8,8 +8,11 @@ namespace Blog.Functions.Logging;
 /// <summary>One JSON line for each request on stdout. Never in it: secrets, tokens, a post's text.</summary>
 internal static class FunctionLog
 {
-    /// <summary>By its descriptor: <see cref="Console"/> starts a thread for the terminal's signals with the first line.</summary>
-    internal static Stream StandardOutput() => new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    /// <summary>
+    /// By its descriptor: <see cref="Console"/> starts a thread for the terminal's signals with the first line.
+    /// </summary>
+    internal static Stream StandardOutput() =>
+        new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
     /// <param name="output">Standard output, for Lambda.</param>
     /// <param name="level">As Lambda names them: TRACE, DEBUG, INFO, WARN, ERROR, FATAL.</param>

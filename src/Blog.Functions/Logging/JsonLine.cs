@@ -36,10 +36,13 @@ internal sealed class JsonLine(Stream output) : ILogEventSink
     private static void Write(Utf8JsonWriter json, LogEvent logEvent)
     {
         json.WriteStartObject();
-        json.WriteString("timestamp", logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteString(
+            "timestamp",
+            logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteString("level", LogLevel.NameOf(logEvent.Level));
         json.WriteString("message", Cut(logEvent.RenderMessage(CultureInfo.InvariantCulture)));
-        foreach (var (name, value) in logEvent.Properties) WriteProperty(json, JsonNamingPolicy.CamelCase.ConvertName(name), value);
+        foreach (var (name, value) in logEvent.Properties)
+            WriteProperty(json, JsonNamingPolicy.CamelCase.ConvertName(name), value);
         if (logEvent.Exception is { } fault) json.WriteString("exception", Cut(fault.ToString()));
         json.WriteEndObject();
     }
@@ -58,5 +61,7 @@ internal sealed class JsonLine(Stream output) : ILogEventSink
 
     /// <summary>Never between the halves of a character.</summary>
     private static ReadOnlySpan<char> Cut(string text) =>
-        text.Length <= LongestText ? text : text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText);
+        text.Length <= LongestText
+            ? text
+            : text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText);
 }

@@ -18,7 +18,8 @@ internal static class LogLevel
     internal static string NameOf(LogEventLevel level) => Names[(int)level].Name;
 
     /// <summary>Unknown names mean INFO, Lambda's default.</summary>
-    internal static LogEventLevel Parse(string name) => Array.FindIndex(Names, pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is var at and >= 0
-        ? Names[at].Level
-        : LogEventLevel.Information;
+    internal static LogEventLevel Parse(string name) =>
+        Array.FindIndex(Names, pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is var at and >= 0
+            ? Names[at].Level
+            : LogEventLevel.Information;
 }

@@ -9,7 +9,8 @@ namespace Blog.Functions.Logging;
 /// <param name="ApiRequestId">API Gateway's id, which a caller reads in a problem and can quote.</param>
 /// <param name="ColdStart">Whether it was the first of its process.</param>
 internal sealed record RequestLine(
-    Route Route, Invocation Invocation, string ApiRequestId, int Status, TimeSpan Took, bool ColdStart) : ILogEventEnricher
+    Route Route, Invocation Invocation, string ApiRequestId, int Status, TimeSpan Took, bool ColdStart)
+    : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {

@@ -7,7 +7,8 @@ internal static class CannedAnswer
 {
     private const string Post = $$"""
         {
-          "Pk": { "S": "BLOG#{{RehearsedEvent.Blog}}" }, "Sk": { "S": "POST#{{RehearsedEvent.Post}}" }, "Entity": { "S": "Post" },
+          "Pk": { "S": "BLOG#{{RehearsedEvent.Blog}}" }, "Sk": { "S": "POST#{{RehearsedEvent.Post}}" },
+          "Entity": { "S": "Post" },
           "BlogId": { "S": "{{RehearsedEvent.Blog}}" }, "PostId": { "S": "{{RehearsedEvent.Post}}" },
           "Title": { "S": "Title" }, "Body": { "S": "Body" }, "Author": { "S": "anonymous" }, "Version": { "N": "1" },
           "CreatedAt": { "S": "2026-01-01T00:00:00.000Z" }, "UpdatedAt": { "S": "2026-01-01T00:00:00.000Z" }

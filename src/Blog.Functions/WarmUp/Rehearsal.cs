@@ -6,8 +6,8 @@ using LeanLambda;
 namespace Blog.Functions.WarmUp;
 
 /// <summary>
-/// Takes one event of the route all the way, from its bytes to those of the reply, before the first real one comes: what
-/// runs for the first time is slow, and Lambda gives a starting function a whole core and a running one its share
+/// Takes one event of the route all the way, from its bytes to those of the reply, before the first real one comes:
+/// what runs for the first time is slow, and Lambda gives a starting function a whole core and a running one its share
 /// (docs/adr/0013). DynamoDB's answer is canned: nothing leaves the process, and the log line goes nowhere.
 /// </summary>
 internal static class Rehearsal

@@ -10,7 +10,8 @@ internal static class RehearsedEvent
 
     internal static byte[] Of(Route route)
     {
-        var path = route.Path.Replace("{blogId}", Blog, StringComparison.Ordinal).Replace("{postId}", Post, StringComparison.Ordinal);
+        var path = route.Path.Replace("{blogId}", Blog, StringComparison.Ordinal)
+            .Replace("{postId}", Post, StringComparison.Ordinal);
         var body = route.Method is "POST" or "PUT" ? """
             , "body": "{\"title\": \"Title\", \"body\": \"Body\"}"
             """ : "";
@@ -20,7 +21,10 @@ internal static class RehearsedEvent
               "rawPath": "{{path}}",
               "headers": { "content-type": "application/json", "if-match": "*" },
               "queryStringParameters": { "limit": "10" },
-              "requestContext": { "http": { "method": "{{route.Method}}", "path": "{{path}}" }, "requestId": "warm-up", "stage": "$default" },
+              "requestContext": {
+                "http": { "method": "{{route.Method}}", "path": "{{path}}" },
+                "requestId": "warm-up", "stage": "$default"
+              },
               "pathParameters": { "blogId": "{{Blog}}", "postId": "{{Post}}" },
               "isBase64Encoded": false{{body}}
             }

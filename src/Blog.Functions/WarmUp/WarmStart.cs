@@ -11,8 +11,8 @@ internal static class WarmStart
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Rehearses while the connection is being made, then shakes hands. Fails nothing and waits for no longer than a second:
-    /// a function that could not be warmed starts cold. <c>WARM_START=none</c> leaves it out.
+    /// Rehearses while the connection is being made, then shakes hands. Fails nothing and waits for no longer than a
+    /// second: a function that could not be warmed starts cold. <c>WARM_START=none</c> leaves it out.
     /// </summary>
     internal static async Task Run(DynamoEdge edge, Func<Dynamo, Function> function, Route route)
     {

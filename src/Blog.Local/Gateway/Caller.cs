@@ -65,7 +65,10 @@ internal abstract partial record Caller
         _ => value.ToString(),
     };
 
-    [GeneratedRegex(@"^AWS4-HMAC-SHA256 Credential=(?<key>\w+)/\d{8}/[\w-]+/execute-api/aws4_request, ?SignedHeaders=[\w;-]+, ?Signature=[0-9a-f]{64}$",
-        RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^AWS4-HMAC-SHA256 Credential=(?<key>\w+)/\d{8}/[\w-]+/execute-api/aws4_request,"
+        + @" ?SignedHeaders=[\w;-]+, ?Signature=[0-9a-f]{64}$",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Signature();
 }

@@ -34,7 +34,9 @@ internal sealed record GatewayRequest(
     /// <summary>The host that was asked for, without its port.</summary>
     public string DomainName => new HostString(Header("Host") ?? "").Host;
 
-    /// <summary>Names and values of the query, decoded, in their order; a name without <c>=</c> has an empty value.</summary>
+    /// <summary>
+    /// Names and values of the query, decoded, in their order; a name without <c>=</c> has an empty value.
+    /// </summary>
     public IEnumerable<(string Name, string Value)> QueryParameters() =>
         from pair in Query.Split('&', StringSplitOptions.RemoveEmptyEntries)
         let parts = pair.Split('=', 2)

@@ -5,7 +5,10 @@ using System.Text.Json;
 namespace Blog.Local.Gateway;
 
 /// <summary>What goes out over HTTP.</summary>
-internal sealed record GatewayResponse(int Status, IReadOnlyList<(string Name, string Value)> Headers, ReadOnlyMemory<byte> Body)
+internal sealed record GatewayResponse(
+    int Status,
+    IReadOnlyList<(string Name, string Value)> Headers,
+    ReadOnlyMemory<byte> Body)
 {
     // The server's own: they follow from the body and the connection.
     private static readonly string[] NotForwarded = ["content-length", "transfer-encoding", "connection"];
@@ -25,7 +28,9 @@ internal sealed record GatewayResponse(int Status, IReadOnlyList<(string Name, s
             using var json = JsonDocument.Parse(payload);
             var root = json.RootElement;
             if (root.ValueKind is JsonValueKind.Object && root.TryGetProperty("statusCode", out var status))
-                return StatusCode(status) is { } code ? new(code, [.. ResponseHeaders(root, version)], ResponseBody(root)) : null;
+                return StatusCode(status) is { } code
+                    ? new(code, [.. ResponseHeaders(root, version)], ResponseBody(root))
+                    : null;
             return version is PayloadVersion.HttpApi ? Json(200, root.GetRawText()) : null;
         }
         catch (Exception problem) when (problem is JsonException or FormatException)
@@ -44,15 +49,19 @@ internal sealed record GatewayResponse(int Status, IReadOnlyList<(string Name, s
         var headers = version is PayloadVersion.HttpApi
             ? single.Concat(Items(root, "cookies").Select(cookie => ("Set-Cookie", Text(cookie))))
             : RestHeaders(single.ToList(), root);
-        var all = headers.Where(header => !NotForwarded.Contains(header.Item1, StringComparer.OrdinalIgnoreCase)).ToList();
+        var all = headers.Where(header => !NotForwarded.Contains(header.Item1, StringComparer.OrdinalIgnoreCase))
+            .ToList();
         if (!all.All(header => IsToken(header.Item1) && !header.Item2.Any(char.IsControl)))
             throw new FormatException("A header has a character that HTTP does not allow.");
         return all.Any(header => header.Item1.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
             ? all
-            : all.Prepend(("Content-Type", version is PayloadVersion.HttpApi ? "text/plain;charset=utf-8" : "application/json"));
+            : all.Prepend(
+                ("Content-Type", version is PayloadVersion.HttpApi ? "text/plain;charset=utf-8" : "application/json"));
     }
 
-    /// <summary>Both are merged; a name in both counts in <c>multiValueHeaders</c> only, when it has that value there.</summary>
+    /// <summary>
+    /// Both are merged; a name in both counts in <c>multiValueHeaders</c> only, when it has that value there.
+    /// </summary>
     private static IEnumerable<(string, string)> RestHeaders(List<(string Name, string Value)> single, JsonElement root)
     {
         var multi = Members(root, "multiValueHeaders")
@@ -78,7 +87,9 @@ internal sealed record GatewayResponse(int Status, IReadOnlyList<(string Name, s
         : throw new FormatException($"{name} is no object.");
 
     private static JsonElement.ArrayEnumerator Items(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? Elements(value) : default;
+        root.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null
+            ? Elements(value)
+            : default;
 
     private static JsonElement.ArrayEnumerator Elements(JsonElement value) =>
         value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : throw new FormatException("No array.");
@@ -91,5 +102,6 @@ internal sealed record GatewayResponse(int Status, IReadOnlyList<(string Name, s
     };
 
     private static bool IsToken(string name) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+        name.Length > 0
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 }

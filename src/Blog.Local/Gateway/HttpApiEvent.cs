@@ -94,7 +94,8 @@ internal static class HttpApiEvent
     {
         var cookies = request.Headers
             .Where(header => header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(header => header.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(header =>
+                header.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToList();
         return cookies.Count == 0 ? null : EventJson.Array(cookies);
     }
@@ -104,7 +105,9 @@ internal static class HttpApiEvent
         : IsText(request) ? EventJson.Text(request.Body)
         : Convert.ToBase64String(request.Body.Span);
 
-    /// <summary>What arrives as text; every other body arrives base64-encoded, also one without a content type.</summary>
+    /// <summary>
+    /// What arrives as text; every other body arrives base64-encoded, also one without a content type.
+    /// </summary>
     private static bool IsText(GatewayRequest request)
     {
         var type = (request.Header("Content-Type") ?? "").Split(';')[0].Trim().ToLowerInvariant();

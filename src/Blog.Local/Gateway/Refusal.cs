@@ -9,7 +9,9 @@ internal sealed record Refusal(int HttpStatus, string HttpMessage, int RestStatu
 {
     public static readonly Refusal NoRoute = new(404, "Not Found", 403, "Missing Authentication Token");
     public static readonly Refusal Unauthorized = new(401, "Unauthorized", 401, "Unauthorized");
-    /// <summary>A signature is asked for and there is none; a REST API says then what it says of an unknown route.</summary>
+    /// <summary>
+    /// A signature is asked for and there is none; a REST API says then what it says of an unknown route.
+    /// </summary>
     public static readonly Refusal Unsigned = new(403, "Forbidden", 403, "Missing Authentication Token");
     public static readonly Refusal TooLarge = new(413, "Request Entity Too Large", 413, "Request Too Long");
     public static readonly Refusal Timeout = new(503, "Service Unavailable", 504, "Endpoint request timed out");

@@ -58,7 +58,8 @@ internal static class RestApiEvent
         return json;
     }
 
-    private static JsonObject Identity(GatewayRequest request) => Identity(request, (request.Caller as Caller.Signed)?.AccessKey);
+    private static JsonObject Identity(GatewayRequest request) =>
+        Identity(request, (request.Caller as Caller.Signed)?.AccessKey);
 
     private static JsonObject Identity(GatewayRequest request, string? accessKey) => new()
     {

@@ -6,7 +6,12 @@ namespace Blog.Local.Lambda;
 /// <summary>A function as it is set up: which file runs for which route, with which environment.</summary>
 /// <param name="Executable">An executable, or a <c>.dll</c> for dotnet, or an <c>.mjs</c> for node; absolute.</param>
 /// <param name="RuntimeApi">Host and port of the Runtime API.</param>
-internal sealed record FunctionDefinition(Route Route, string Executable, string RuntimeApi, Uri TableUrl, Options Options)
+internal sealed record FunctionDefinition(
+    Route Route,
+    string Executable,
+    string RuntimeApi,
+    Uri TableUrl,
+    Options Options)
 {
     public const string AccountId = "000000000000";
     private const string LocalRegion = "us-east-1";
@@ -36,7 +41,8 @@ internal sealed record FunctionDefinition(Route Route, string Executable, string
 
     /// <summary>
     /// As Lambda sets it (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html), then the function's own.
-    /// Of this process's environment it has the PATH, what the JIT wants, and credentials for a table that is not local.
+    /// Of this process's environment it has the PATH, what the JIT wants, and credentials for a table that is not
+    /// local.
     /// </summary>
     private Dictionary<string, string> EnvironmentFor(string processId, string folder)
     {

@@ -102,7 +102,9 @@ internal sealed class FunctionProcess
         return true;
     }
 
-    /// <summary><c>init/error</c>: the caller that waits is answered, and the process has a second left to go by itself.</summary>
+    /// <summary>
+    /// <c>init/error</c>: the caller that waits is answered, and the process has a second left to go by itself.
+    /// </summary>
     public async Task FailStart(string why)
     {
         lock (gate)

@@ -28,7 +28,8 @@ internal sealed class LambdaCloud : IAsyncDisposable
         this.log = log;
         limits = new FunctionTimeouts(StartTimeout + options.FunctionTimeout, options.FunctionTimeout);
         pools = Routes.All.ToDictionary(route => route, route => new FunctionPool(
-            () => StartProcess(new FunctionDefinition(route, executable, Address, tableUrl, options)), options.Concurrency));
+            () => StartProcess(new FunctionDefinition(route, executable, Address, tableUrl, options)),
+            options.Concurrency));
         RuntimeApiServer.Map(api, id => processes.TryGetValue(id, out var found) ? found.Value : null);
     }
 

@@ -8,7 +8,9 @@ internal abstract record Outcome
     /// <summary>The function's response, as it sent it.</summary>
     internal sealed record Answered(ReadOnlyMemory<byte> Payload) : Outcome;
 
-    /// <summary>The function reported an error, died, could not start, overran its time, or answered too much.</summary>
+    /// <summary>
+    /// The function reported an error, died, could not start, overran its time, or answered too much.
+    /// </summary>
     internal sealed record Failed(string Why) : Outcome;
 
     /// <summary>All processes of the function are busy, and there may be no more of them.</summary>

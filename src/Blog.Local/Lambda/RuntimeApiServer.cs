@@ -14,8 +14,12 @@ internal static class RuntimeApiServer
     /// <param name="find">The process of that id, and its function's ARN; null when there is none.</param>
     public static void Map(WebApplication app, Func<string, (FunctionProcess Process, string Arn)?> find)
     {
-        app.MapGet(Version + "/invocation/next", http => With(http, process => Next(http, process.Process, process.Arn)));
-        app.MapPost(Version + "/invocation/{id}/response", http => With(http, process => Response(http, process.Process)));
+        app.MapGet(
+            Version + "/invocation/next",
+            http => With(http, process => Next(http, process.Process, process.Arn)));
+        app.MapPost(
+            Version + "/invocation/{id}/response",
+            http => With(http, process => Response(http, process.Process)));
         app.MapPost(Version + "/invocation/{id}/error", http => With(http, process => Error(http, process.Process)));
         app.MapPost(Version + "/init/error", http => With(http, process => InitError(http, process.Process)));
 
@@ -35,7 +39,8 @@ internal static class RuntimeApiServer
 
         var headers = http.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
-        headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToUnixTimeMilliseconds()
+            .ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = arn;
         headers["Lambda-Runtime-Trace-Id"] = invocation.TraceId;
         http.Response.ContentType = "application/json";
@@ -52,7 +57,11 @@ internal static class RuntimeApiServer
         if (!process.Report(RequestId(http), outcome))
             await RefuseId(http);
         else if (payload is null)
-            await Refuse(http, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", "Exceeded maximum allowed payload size");
+            await Refuse(
+                http,
+                StatusCodes.Status413PayloadTooLarge,
+                "RequestEntityTooLarge",
+                "Exceeded maximum allowed payload size");
         else
             await Accept(http);
     }

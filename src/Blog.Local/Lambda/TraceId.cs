@@ -8,7 +8,8 @@ internal static class TraceId
 {
     /// <summary>The root alone, as API Gateway sends it on in <c>x-amzn-trace-id</c>.</summary>
     public static string NewRoot(DateTimeOffset now) => string.Create(
-        CultureInfo.InvariantCulture, $"Root=1-{now.ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, true)}");
+        CultureInfo.InvariantCulture,
+        $"Root=1-{now.ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, true)}");
 
     /// <summary>The whole, as Lambda hands it to the function.</summary>
     public static string From(string root) => $"{root};Parent={RandomNumberGenerator.GetHexString(16, true)};Sampled=0";

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Blog.BuildTests.Aws;
 
-/// <summary>A call in one of the wire formats that AWS has: a form, JSON with its action in a header, or S3's paths.</summary>
+/// <summary>
+/// A call in one of the wire formats that AWS has: a form, JSON with its action in a header, or S3's paths.
+/// </summary>
 internal sealed record AwsCall(string Service, string Action, string Path, byte[] Body, Func<string, string> Value)
 {
     public string Name => $"{Service}:{Action}";
@@ -15,7 +17,12 @@ internal sealed record AwsCall(string Service, string Action, string Path, byte[
         if (request.Headers["X-Amz-Target"].ToString() is { Length: > 0 } target)
         {
             var json = JsonNode.Parse(body)!;
-            return new(target.StartsWith("AmazonSSM", StringComparison.Ordinal) ? "ssm" : "logs", target.Split('.')[1], "", body, name => $"{json[name]}");
+            return new(
+                target.StartsWith("AmazonSSM", StringComparison.Ordinal) ? "ssm" : "logs",
+                target.Split('.')[1],
+                "",
+                body,
+                name => $"{json[name]}");
         }
 
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) is true)
@@ -35,5 +42,6 @@ internal static class AwsReply
         (200, $"<{call.Action}Response><{call.Action}Result>{result}</{call.Action}Result></{call.Action}Response>");
 
     public static (int Status, string Text) Error(string code, string message) =>
-        (400, $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>");
+        (400, "<ErrorResponse><Error><Type>Sender</Type>"
+            + $"<Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>");
 }

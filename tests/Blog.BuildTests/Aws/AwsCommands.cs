@@ -21,7 +21,8 @@ internal static class AwsCommands
 
     private static Action<IDictionary<string, string?>> Only(Dictionary<string, string> variables) => environment =>
     {
-        foreach (var name in environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToArray())
+        foreach (var name in environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal))
+            .ToArray())
             environment.Remove(name);
         environment["AWS_SHARED_CREDENTIALS_FILE"] = environment["AWS_CONFIG_FILE"] = "/dev/null";
         environment["AWS_EC2_METADATA_DISABLED"] = "true";

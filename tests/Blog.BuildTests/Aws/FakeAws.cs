@@ -40,7 +40,8 @@ public sealed class FakeAws : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(options => options.Limits.MaxRequestBodySize = 64 << 20);
+        builder.WebHost.UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(options => options.Limits.MaxRequestBodySize = 64 << 20);
         var aws = new FakeAws(builder.Build());
         aws.server.Run(aws.Answer);
         await aws.server.StartAsync();
@@ -58,7 +59,9 @@ public sealed class FakeAws : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         var call = AwsCall.From(context.Request, body.ToArray());
         Calls.Enqueue(call.Name);
-        var (status, text) = Refuses.TryGetValue(call.Name, out var code) ? AwsReply.Error(code, "Refused, as the test asks.") : Serve(call);
+        var (status, text) = Refuses.TryGetValue(call.Name, out var code)
+            ? AwsReply.Error(code, "Refused, as the test asks.")
+            : Serve(call);
         context.Response.StatusCode = status;
         context.Response.ContentType = text.StartsWith('{') ? "application/x-amz-json-1.1" : "text/xml";
         context.Response.Headers.ETag = "\"1\"";
@@ -68,8 +71,12 @@ public sealed class FakeAws : IAsyncDisposable
     private (int Status, string Text) Serve(AwsCall call) => call.Service switch
     {
         "sts" => AwsReply.Result(call, FakeSts.Answer(call)),
-        "ssm" => Stacks.ContainsKey("CDKToolkit") ? (200, """{"Parameter":{"Value":"30"}}""") : (400, """{"__type":"ParameterNotFound"}"""),
-        "logs" => Logs.TryGetValue(call.Value("logGroupName"), out var lines) ? FakeLogs.Page(lines) : (400, """{"__type":"ResourceNotFoundException"}"""),
+        "ssm" => Stacks.ContainsKey("CDKToolkit")
+            ? (200, """{"Parameter":{"Value":"30"}}""")
+            : (400, """{"__type":"ParameterNotFound"}"""),
+        "logs" => Logs.TryGetValue(call.Value("logGroupName"), out var lines)
+            ? FakeLogs.Page(lines)
+            : (400, """{"__type":"ResourceNotFoundException"}"""),
         "cloudformation" => FakeCloudFormation.Answer(Stacks, Files, call),
         _ => FakeS3.Answer(Files, call),
     };

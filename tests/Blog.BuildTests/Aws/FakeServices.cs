@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Blog.BuildTests.Aws;
 
-/// <summary>A stack whose outputs have their names for values, but for those that are texts: nothing is made that had others.</summary>
+/// <summary>
+/// A stack whose outputs have their names for values, but for those that are texts: nothing is made that had others.
+/// </summary>
 internal sealed record FakeStack(string Name, string Status, string Template)
 {
     /// <summary>From termination.</summary>
@@ -33,10 +35,11 @@ internal sealed record FakeStack(string Name, string Status, string Template)
 internal static class FakeSts
 {
     public static string Answer(AwsCall call) => call.Action == "GetCallerIdentity"
-        ? $"<Account>{FakeAws.Account}</Account><UserId>test</UserId><Arn>arn:aws:iam::{FakeAws.Account}:user/test</Arn>"
+        ? $"<Account>{FakeAws.Account}</Account><UserId>test</UserId>"
+            + $"<Arn>arn:aws:iam::{FakeAws.Account}:user/test</Arn>"
         : """
-          <Credentials><AccessKeyId>role</AccessKeyId><SecretAccessKey>role</SecretAccessKey><SessionToken>role</SessionToken>
-          <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
+          <Credentials><AccessKeyId>role</AccessKeyId><SecretAccessKey>role</SecretAccessKey>
+          <SessionToken>role</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
           """;
 }
 
@@ -59,7 +62,10 @@ internal static class FakeS3
             case "POST" when call.Value("uploadId") == "":
                 return (200, "<InitiateMultipartUploadResult><UploadId>1</UploadId></InitiateMultipartUploadResult>");
             case "POST":
-                var parts = files.Keys.Where(key => key.StartsWith(call.Path + "?", StringComparison.Ordinal)).OrderBy(key => key.Length).ThenBy(key => key);
+                var parts = files.Keys
+                    .Where(key => key.StartsWith(call.Path + "?", StringComparison.Ordinal))
+                    .OrderBy(key => key.Length)
+                    .ThenBy(key => key);
                 files[call.Path] = [.. parts.SelectMany(key => files[key])];
                 return (200, "<CompleteMultipartUploadResult><ETag>1</ETag></CompleteMultipartUploadResult>");
             default:
@@ -75,7 +81,9 @@ internal static class FakeCloudFormation
     public static (int Status, string Text) Answer(
         ConcurrentDictionary<string, FakeStack> stacks, ConcurrentDictionary<string, byte[]> files, AwsCall call)
     {
-        var name = call.Value("StackName") is var given && given.StartsWith("arn:", StringComparison.Ordinal) ? given.Split('/')[1] : given;
+        var name = call.Value("StackName") is var given && given.StartsWith("arn:", StringComparison.Ordinal)
+            ? given.Split('/')[1]
+            : given;
         switch (call.Action)
         {
             case "CreateChangeSet":
@@ -92,7 +100,9 @@ internal static class FakeCloudFormation
                 stacks[name] = stacks[name] with { IsProtected = call.Value("EnableTerminationProtection") == "true" };
                 return AwsReply.Result(call, $"<StackId>{stacks[name].Id}</StackId>");
             case "DeleteStack" when stacks[name].IsProtected:
-                return AwsReply.Error("ValidationError", $"Stack [{name}] cannot be deleted while TerminationProtection is enabled");
+                return AwsReply.Error(
+                    "ValidationError",
+                    $"Stack [{name}] cannot be deleted while TerminationProtection is enabled");
             case "DeleteStack":
                 stacks[name] = stacks[name] with { Status = "DELETE_COMPLETE" };
                 return AwsReply.Result(call, "");
@@ -106,7 +116,9 @@ internal static class FakeCloudFormation
     private static string Describe(AwsCall call, FakeStack stack) => call.Action switch
     {
         "DescribeStacks" => $"<Stacks><member>{stack.ToXml()}</member></Stacks>",
-        "DescribeChangeSet" => "<Status>CREATE_COMPLETE</Status><ExecutionStatus>AVAILABLE</ExecutionStatus><ChangeSetId>change-1</ChangeSetId><Changes><member><Type>Resource</Type></member></Changes>",
+        "DescribeChangeSet" =>
+            "<Status>CREATE_COMPLETE</Status><ExecutionStatus>AVAILABLE</ExecutionStatus>"
+            + "<ChangeSetId>change-1</ChangeSetId><Changes><member><Type>Resource</Type></member></Changes>",
         "DescribeStackEvents" => "<StackEvents></StackEvents>",
         "GetTemplate" => $"<TemplateBody>{System.Net.WebUtility.HtmlEncode(stack.Template)}</TemplateBody>",
         _ => "",

@@ -4,11 +4,26 @@ namespace Blog.BuildTests.Aws;
 [Needs(Need.Cake, Need.NodeTools)]
 public sealed class ProductionTests
 {
-    private const string Unmarked = """{ "Description": "The blog API, stage dev.", "Outputs": { "Url": {}, "Production": { "Value": "false" } } }""";
-    private const string Marked = """{ "Description": "The blog API, stage eu.", "Outputs": { "Url": {}, "Production": { "Value": "true" } } }""";
+    private const string Unmarked = """
+        {
+          "Description": "The blog API, stage dev.",
+          "Outputs": { "Url": {}, "Production": { "Value": "false" } }
+        }
+        """;
+
+    private const string Marked = """
+        {
+          "Description": "The blog API, stage eu.",
+          "Outputs": { "Url": {}, "Production": { "Value": "true" } }
+        }
+        """;
+
     private const string OfOldProd = """{ "Description": "The blog API, stage prod.", "Outputs": { "Url": {} } }""";
 
-    /// <summary>The signs that the deployed stack is production: its protection, its output, or its stage where it is older than these.</summary>
+    /// <summary>
+    /// The signs that the deployed stack is production: its protection, its output, or its stage where it is older than
+    /// these.
+    /// </summary>
     public static TheoryData<string, bool, string> Signs => new()
     {
         { Unmarked, true, "its termination protection is on" },
@@ -18,15 +33,21 @@ public sealed class ProductionTests
 
     [Theory]
     [MemberData(nameof(Signs))]
-    public async Task A_deployment_that_would_take_the_protection_away_is_refused(string template, bool isProtected, string sign)
+    public async Task A_deployment_that_would_take_the_protection_away_is_refused(
+        string template,
+        bool isProtected,
+        string sign)
     {
         await using var aws = await Deployed("blog-prod-eu", template, isProtected);
 
         var asked = await AwsCommands.Ask(aws.Variables(), "ready", "blog-prod-eu", "other");
 
         Assert.Equal(
-            new(1, "", $"blog-prod-eu is a production stack ({sign}), and this deployment would take its protection away: "
-                + "pass --production, or name another stage."),
+            new(
+                1,
+                "",
+                $"blog-prod-eu is a production stack ({sign}), and this deployment would take its protection away: "
+                    + "pass --production, or name another stage."),
             asked);
     }
 
@@ -50,7 +71,9 @@ public sealed class ProductionTests
         await using var aws = await Deployed("blog-prod-eu", Marked, isProtected: true);
         aws.Stacks["blog-dev"] = new("blog-dev", "CREATE_COMPLETE", Unmarked);
 
-        Assert.Equal(new(0, "123456789012/eu-west-1", ""), await AwsCommands.Ask(aws.Variables(), "ready", stack, kind));
+        Assert.Equal(
+            new(0, "123456789012/eu-west-1", ""),
+            await AwsCommands.Ask(aws.Variables(), "ready", stack, kind));
     }
 
     [Theory]
@@ -61,7 +84,9 @@ public sealed class ProductionTests
 
         var asked = await AwsCommands.Ask(aws.Variables(), "destroy", "blog-prod", "");
 
-        Assert.Equal(new(1, "", $"blog-prod is a production stack ({sign}): it is destroyed only with --yes-destroy=blog-prod."), asked);
+        Assert.Equal(
+            new(1, "", $"blog-prod is a production stack ({sign}): it is destroyed only with --yes-destroy=blog-prod."),
+            asked);
         Assert.Equal("CREATE_COMPLETE", aws.Stacks["blog-prod"].Status);
     }
 
@@ -87,7 +112,9 @@ public sealed class ProductionTests
 
         var cake = await aws.Cake("--target=Destroy", "--stage=prod", $"--yes-destroy={name}");
 
-        Assert.Equal((1, $"--yes-destroy={name} names another stack than blog-prod, which this would destroy."), (cake.ExitCode, cake.Errors));
+        Assert.Equal(
+            (1, $"--yes-destroy={name} names another stack than blog-prod, which this would destroy."),
+            (cake.ExitCode, cake.Errors));
         Assert.Empty(aws.Calls);
     }
 

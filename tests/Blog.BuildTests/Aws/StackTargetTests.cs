@@ -31,7 +31,9 @@ public sealed class StackTargetTests : IAsyncLifetime
 
         var cake = await aws.Cake("--target=Url", "--output=Colour");
 
-        Assert.Equal((1, "blog-dev has no output Colour; it has: Url, LogGroupOfGetPost."), (cake.ExitCode, cake.Errors));
+        Assert.Equal(
+            (1, "blog-dev has no output Colour; it has: Url, LogGroupOfGetPost."),
+            (cake.ExitCode, cake.Errors));
     }
 
     [Fact]
@@ -102,10 +104,17 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         aws.Bootstrap();
 
-        var cake = await aws.Cake("--target=Deploy", "--stage=feat-1", "--builder=host", "--memory=512", $"--architecture={Repository.Architecture}");
+        var cake = await aws.Cake(
+            "--target=Deploy",
+            "--stage=feat-1",
+            "--builder=host",
+            "--memory=512",
+            $"--architecture={Repository.Architecture}");
 
         Assert.Equal((0, "the-Url"), (cake.ExitCode, cake.LastLine));
-        Assert.Contains(aws.Files.Values, file => file.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Artifacts, "function.zip"))));
+        Assert.Contains(
+            aws.Files.Values,
+            file => file.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Artifacts, "function.zip"))));
         Assert.Equal("CREATE_COMPLETE", aws.Stacks["blog-feat-1"].Status);
         Assert.Contains("\"MemorySize\": 512", aws.Stacks["blog-feat-1"].Template, StringComparison.Ordinal);
     }
@@ -115,15 +124,27 @@ public sealed class StackTargetTests : IAsyncLifetime
     {
         aws.Bootstrap();
         Deployed("blog-prod-eu");
-        var first = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--production", "--builder=host", $"--architecture={Repository.Architecture}");
+        var first = await aws.Cake(
+            "--target=Deploy",
+            "--stage=prod-eu",
+            "--production",
+            "--builder=host",
+            $"--architecture={Repository.Architecture}");
         Assert.Equal((0, "the-Url", true), (first.ExitCode, first.LastLine, aws.Stacks["blog-prod-eu"].IsProtected));
         var production = aws.Stacks["blog-prod-eu"];
 
-        var second = await aws.Cake("--target=Deploy", "--stage=prod-eu", "--builder=host", $"--architecture={Repository.Architecture}");
+        var second = await aws.Cake(
+            "--target=Deploy",
+            "--stage=prod-eu",
+            "--builder=host",
+            $"--architecture={Repository.Architecture}");
 
         Assert.Equal(
-            new(1, "", "blog-prod-eu is a production stack (its termination protection is on), and this deployment would take its "
-                + "protection away: pass --production, or name another stage."),
+            new(
+                1,
+                "",
+                "blog-prod-eu is a production stack (its termination protection is on), and this deployment would "
+                    + "take its protection away: pass --production, or name another stage."),
             second);
         Assert.Equal(production, aws.Stacks["blog-prod-eu"]);
     }
@@ -145,7 +166,8 @@ public sealed class StackTargetTests : IAsyncLifetime
     public async Task A_stack_for_another_processor_runs_the_package_for_that()
     {
         var other = Repository.Architecture == "arm64" ? "x86_64" : "arm64";
-        var (package, synthesized) = (Path.Combine(Artifacts, $"function-{other}.zip"), Path.Combine(Artifacts, "cdk.out"));
+        var (package, synthesized) =
+            (Path.Combine(Artifacts, $"function-{other}.zip"), Path.Combine(Artifacts, "cdk.out"));
         var isMissing = !File.Exists(package);
         if (isMissing) await File.WriteAllTextAsync(package, "In the place of a package.");
 
@@ -155,7 +177,9 @@ public sealed class StackTargetTests : IAsyncLifetime
         var template = await File.ReadAllTextAsync(Path.Combine(synthesized, "blog-other.template.json"));
         Assert.Contains($"\"{other}\"", template, StringComparison.Ordinal);
         var asset = Regex.Match(template, @"[0-9a-f]{64}\.zip", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
-        Assert.Equal(await File.ReadAllBytesAsync(package), await File.ReadAllBytesAsync(Path.Combine(synthesized, $"asset.{asset}")));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(package),
+            await File.ReadAllBytesAsync(Path.Combine(synthesized, $"asset.{asset}")));
         if (isMissing) File.Delete(package);
     }
 
@@ -179,7 +203,9 @@ public sealed class StackTargetTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ExpiredToken", "The AWS credentials have expired: `dotnet cake --target=Sso --profile=NAME` renews them.")]
+    [InlineData(
+        "ExpiredToken",
+        "The AWS credentials have expired: `dotnet cake --target=Sso --profile=NAME` renews them.")]
     [InlineData("InvalidClientTokenId", "AWS does not know these credentials: check --profile or AWS_ACCESS_KEY_ID.")]
     [InlineData("AccessDenied", "AWS refused: AccessDenied: Refused, as the test asks.")]
     public async Task What_AWS_refuses_is_told_in_one_line(string code, string line)
@@ -212,8 +238,12 @@ public sealed class StackTargetTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("--stage=Feat_1", "--stage=Feat_1 is invalid: it must be a lower-case letter, then lower-case letters, digits and hyphens.")]
-    [InlineData("--stage=a23456789-a23456789-ab3", "--stage=a23456789-a23456789-ab3 is invalid: blog-a23456789-a23456789-ab3 has more than 27 characters.")]
+    [InlineData(
+        "--stage=Feat_1",
+        "--stage=Feat_1 is invalid: it must be a lower-case letter, then lower-case letters, digits and hyphens.")]
+    [InlineData(
+        "--stage=a23456789-a23456789-ab3",
+        "--stage=a23456789-a23456789-ab3 is invalid: blog-a23456789-a23456789-ab3 has more than 27 characters.")]
     [InlineData(
         "--service=blog-x",
         "--service=blog-x is invalid: it must be a lower-case letter, then lower-case letters and digits; "

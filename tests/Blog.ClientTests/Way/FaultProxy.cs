@@ -73,7 +73,8 @@ internal sealed class FaultProxy : IAsyncDisposable
     private async Task Serve(HttpContext context)
     {
         var request = context.Request;
-        Requests.Enqueue(new(request.Method, TargetOf(context), request.Headers["Idempotency-Key"], request.Headers.IfMatch));
+        Requests.Enqueue(
+            new(request.Method, TargetOf(context), request.Headers["Idempotency-Key"], request.Headers.IfMatch));
         using var copy = await Copy(request);
         await (faults.TryDequeue(out var fault) ? Serve(context, copy, fault) : Forward(context, copy));
     }
@@ -120,7 +121,8 @@ internal sealed class FaultProxy : IAsyncDisposable
     }
 
     /// <summary>The path and the query as they were sent.</summary>
-    private static string TargetOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+    private static string TargetOf(HttpContext context) =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     private async Task<HttpRequestMessage> Copy(HttpRequest from)
     {

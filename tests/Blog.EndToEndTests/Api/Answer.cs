@@ -12,7 +12,10 @@ internal sealed record Answer(string Path, int Status, IReadOnlyDictionary<strin
         path.Split('?')[0],
         (int)response.StatusCode,
         response.Headers.Concat(response.Content.Headers)
-            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+            .ToDictionary(
+                header => header.Key,
+                header => string.Join(", ", header.Value),
+                StringComparer.OrdinalIgnoreCase),
         await response.Content.ReadAsByteArrayAsync());
 
     public string Text => Utf8.GetString(Body);
@@ -42,7 +45,9 @@ internal sealed record Answer(string Path, int Status, IReadOnlyDictionary<strin
         Assert.Equal((status, "application/json"), (Status, Headers["Content-Type"]));
         var post = Post;
         Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", post.PostId);
-        Assert.All([post.CreatedAt, post.UpdatedAt], time => Assert.Matches("^20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-9:]{8}[.][0-9]{3}Z$", time));
+        Assert.All(
+            [post.CreatedAt, post.UpdatedAt],
+            time => Assert.Matches("^20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-9:]{8}[.][0-9]{3}Z$", time));
         return post;
     }
 
@@ -68,7 +73,9 @@ internal sealed record Answer(string Path, int Status, IReadOnlyDictionary<strin
     /// <summary>The faults, as <c>field: code</c>, in their order.</summary>
     public IEnumerable<string> HasFaults()
     {
-        var errors = Assert.IsType<IReadOnlyList<WireFault>>(HasProblem(400, "VALIDATION_FAILED").Errors, exactMatch: false);
+        var errors = Assert.IsType<IReadOnlyList<WireFault>>(
+            HasProblem(400, "VALIDATION_FAILED").Errors,
+            exactMatch: false);
         Assert.All(errors, error => Assert.NotEmpty(error.Message));
         return errors.Select(error => $"{error.Field}: {error.Code}");
     }

@@ -24,7 +24,13 @@ internal static class ApiCalls
         cloud.Call("GET", $"/v1/{blog}/posts/{post}", headers: ("If-None-Match", ifNoneMatch));
 
     public static Task<Answer> UpdatePost(
-        this BlogApi cloud, string blog, string post, string? title, string? body, string? author = null, string? ifMatch = null) =>
+        this BlogApi cloud,
+        string blog,
+        string post,
+        string? title,
+        string? body,
+        string? author = null,
+        string? ifMatch = null) =>
         cloud.Call("PUT", $"/v1/{blog}/posts/{post}", Wire.Draft(title, body), author, headers: ("If-Match", ifMatch));
 
     public static Task<Answer> DeletePost(
@@ -59,10 +65,17 @@ internal static class ApiCalls
     /// <param name="contentType">As it is sent; none for null.</param>
     /// <param name="headers">Others; those without a value are left out.</param>
     public static async Task<Answer> Call(
-        this BlogApi cloud, string method, string path, byte[]? body = null, string? author = null, string? contentType = "application/json",
+        this BlogApi cloud,
+        string method,
+        string path,
+        byte[]? body = null,
+        string? author = null,
+        string? contentType = "application/json",
         params (string Name, string? Value)[] headers)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(cloud.BasePath + path, UriKind.Relative));
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            new Uri(cloud.BasePath + path, UriKind.Relative));
         if (author is not null)
             request.Headers.Add("Authorization", $"Bearer {Token(author)}");
         foreach (var (name, value) in headers.Where(header => header.Value is not null))

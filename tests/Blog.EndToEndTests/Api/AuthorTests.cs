@@ -76,7 +76,8 @@ public abstract class AuthorTests(LocalCloud cloud)
         (await cloud.DeletePost(blog, post.PostId, author: "ben", ifMatch: "\"9\"")).HasProblem(403, "FORBIDDEN");
         var refused = await cloud.DeletePost(blog, post.PostId, ifMatch: "\"9\"");
         refused.HasProblem(401, "UNAUTHENTICATED");
-        (await cloud.DeletePost(blog, post.PostId, author: "ann", ifMatch: "\"9\"")).HasProblem(412, "VERSION_MISMATCH");
+        (await cloud.DeletePost(blog, post.PostId, author: "ann", ifMatch: "\"9\""))
+            .HasProblem(412, "VERSION_MISMATCH");
     }
 
     [Fact]

@@ -15,9 +15,12 @@ public abstract class BodySizeTests(BlogApi cloud)
 
         var created = (await cloud.Call("POST", path, Padded(MaxBytes), contentType: contentType)).HasPost(201);
 
-        (await cloud.Call("POST", path, Padded(MaxBytes + 1), contentType: contentType)).HasProblem(413, "PAYLOAD_TOO_LARGE");
-        (await cloud.Call("POST", path, Padded(4 * MaxBytes), contentType: contentType)).HasProblem(413, "PAYLOAD_TOO_LARGE");
-        (await cloud.Call("PUT", $"{path}/{created.PostId}", Padded(MaxBytes + 1), contentType: contentType)).HasProblem(413, "PAYLOAD_TOO_LARGE");
+        (await cloud.Call("POST", path, Padded(MaxBytes + 1), contentType: contentType))
+            .HasProblem(413, "PAYLOAD_TOO_LARGE");
+        (await cloud.Call("POST", path, Padded(4 * MaxBytes), contentType: contentType))
+            .HasProblem(413, "PAYLOAD_TOO_LARGE");
+        (await cloud.Call("PUT", $"{path}/{created.PostId}", Padded(MaxBytes + 1), contentType: contentType))
+            .HasProblem(413, "PAYLOAD_TOO_LARGE");
         Assert.Equal([created], (await cloud.Call("GET", path)).HasPage().Items);
     }
 

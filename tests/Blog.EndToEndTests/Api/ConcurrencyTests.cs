@@ -15,7 +15,8 @@ public abstract class ConcurrencyTests(LocalCloud behind, params string[] args) 
     private LocalCloud Cloud => started!;
 
     public async ValueTask InitializeAsync() => started = await LocalCloud.Start(
-        LocalCloud.NativeFunction, ["--table-url", behind.DynamoDb.AbsoluteUri, "--concurrency", $"{Clients}", .. args]);
+        LocalCloud.NativeFunction,
+        ["--table-url", behind.DynamoDb.AbsoluteUri, "--concurrency", $"{Clients}", .. args]);
 
     public ValueTask DisposeAsync()
     {

@@ -14,7 +14,8 @@ public abstract class DraftNameTests(BlogApi cloud)
         var blog = ApiCalls.NewBlog();
 
         var created = (await cloud.Call("POST", $"/v1/{blog}/posts", ApiCalls.Utf8(draft))).HasPost(201);
-        var updated = (await cloud.Call("PUT", $"/v1/{blog}/posts/{created.PostId}", ApiCalls.Utf8(draft))).HasPost(200);
+        var updated = (await cloud.Call("PUT", $"/v1/{blog}/posts/{created.PostId}", ApiCalls.Utf8(draft)))
+            .HasPost(200);
 
         Assert.Equal(("T", "B", "T", "B"), (created.Title, created.Body, updated.Title, updated.Body));
     }

@@ -156,7 +156,10 @@ internal sealed class DynamoProxy : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await from.Body.CopyToAsync(body);
-        var copy = new HttpRequestMessage(new HttpMethod(from.Method), target) { Content = new ByteArrayContent(body.ToArray()) };
+        var copy = new HttpRequestMessage(new HttpMethod(from.Method), target)
+        {
+            Content = new ByteArrayContent(body.ToArray()),
+        };
         foreach (var (name, value) in from.Headers.Where(header => header.Key is not ("Host" or "Content-Length")))
             if (!copy.Headers.TryAddWithoutValidation(name, value.ToArray()))
                 copy.Content.Headers.TryAddWithoutValidation(name, value.ToArray());
@@ -164,11 +167,15 @@ internal sealed class DynamoProxy : IAsyncDisposable
     }
 
     private static Task Refuse(HttpContext context, int status, string type) => Write(
-        context, status, Json, Encoding.UTF8.GetBytes($$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{type}}","message":"{{Text}}"}"""));
+        context,
+        status,
+        Json,
+        Encoding.UTF8.GetBytes($$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{type}}","message":"{{Text}}"}"""));
 
     private static async Task Write(HttpContext context, int status, string contentType, ReadOnlyMemory<byte> body)
     {
-        (context.Response.StatusCode, context.Response.ContentType, context.Response.ContentLength) = (status, contentType, body.Length);
+        (context.Response.StatusCode, context.Response.ContentType, context.Response.ContentLength) =
+            (status, contentType, body.Length);
         await context.Response.Body.WriteAsync(body);
     }
 

@@ -32,7 +32,9 @@ public abstract class EqualCreatesTests(FaultyCloud faulty)
         for (var kill = 0; kill < Kills && !answers.IsCompleted; kill++)
         {
             var moment = kill * Callers / (2 * Kills);
-            await LocalCloud.Eventually(() => Volatile.Read(ref answered) >= moment, $"{moment} callers have their answer");
+            await LocalCloud.Eventually(
+                () => Volatile.Read(ref answered) >= moment,
+                $"{moment} callers have their answer");
             if (cloud.Functions("CreatePost") is { Count: > 0 } processes)
                 ProcessTree.TryKill(processes[Random.Shared.Next(processes.Count)]);
         }
@@ -80,11 +82,17 @@ public abstract class EqualCreatesTests(FaultyCloud faulty)
     {
         var post = Assert.Single((await cloud.ListPosts(blog)).HasPage().Items);
         Assert.All(answers, answer => Assert.Equal(post, answer.HasPost(201)));
-        Assert.All(answers, answer => Assert.Equal(("\"1\"", $"/v1/{blog}/posts/{post.PostId}"), (answer.Headers["ETag"], answer.Headers["Location"])));
+        Assert.All(
+            answers,
+            answer => Assert.Equal(
+                ("\"1\"", $"/v1/{blog}/posts/{post.PostId}"),
+                (answer.Headers["ETag"], answer.Headers["Location"])));
         Assert.InRange(answers.Count(answer => !answer.Headers.ContainsKey("Idempotency-Replayed")), 0, 1);
     }
 
-    /// <summary>A 503, or what the gateway says in the place of a function that has died or has too many calls.</summary>
+    /// <summary>
+    /// A 503, or what the gateway says in the place of a function that has died or has too many calls.
+    /// </summary>
     private static void MayBeSentAgain(Answer answer)
     {
         if (answer.Headers["Content-Type"] == "application/problem+json")
@@ -95,7 +103,9 @@ public abstract class EqualCreatesTests(FaultyCloud faulty)
 }
 
 [Collection(HttpApi.Name)]
-public sealed class EqualCreatesOverHttpApiTests(FaultyHttpApi cloud) : EqualCreatesTests(cloud), IClassFixture<FaultyHttpApi>;
+public sealed class EqualCreatesOverHttpApiTests(FaultyHttpApi cloud)
+    : EqualCreatesTests(cloud), IClassFixture<FaultyHttpApi>;
 
 [Collection(RestApi.Name)]
-public sealed class EqualCreatesOverRestApiTests(FaultyRestApi cloud) : EqualCreatesTests(cloud), IClassFixture<FaultyRestApi>;
+public sealed class EqualCreatesOverRestApiTests(FaultyRestApi cloud)
+    : EqualCreatesTests(cloud), IClassFixture<FaultyRestApi>;

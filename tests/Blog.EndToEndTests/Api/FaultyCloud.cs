@@ -1,9 +1,13 @@
 namespace Blog.EndToEndTests.Api;
 
-/// <summary>Native functions whose DynamoDB is behind a proxy that injects faults; on the tables of another cloud.</summary>
+/// <summary>
+/// Native functions whose DynamoDB is behind a proxy that injects faults; on the tables of another cloud.
+/// </summary>
 public abstract class FaultyCloud(LocalCloud behind, params string[] args) : IAsyncLifetime
 {
-    /// <summary>Enough for three tries of a call, whose pauses are 3 s at most, and too little for two that stall.</summary>
+    /// <summary>
+    /// Enough for three tries of a call, whose pauses are 3 s at most, and too little for two that stall.
+    /// </summary>
     private const string FunctionTimeout = "6";
 
     private DynamoProxy? db;

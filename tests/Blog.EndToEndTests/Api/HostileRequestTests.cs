@@ -10,17 +10,25 @@ public abstract class HostileRequestTests(LocalCloud cloud)
 
     private static readonly string[] Values =
     [
-        "%", "%2", "%zz", "%00", "%0D%0A", "%20", "+", "%2F", "%5C", "..", "%2e%2e", "%25", "%2525", "%C3%A9", "%C3", "%FF", "%ED%A0%80",
-        "%F0%9F%A6%89", "%EF%BF%BE", "%E2%80%AE", "\"", "'", "<>", "{}", "${x}", "{blogId}", ";", ",", ":", "@", "=", "&", "*", "~", "^", "|", "`",
-        "null", "true", "0", "-1", "NaN", "1e400", "9999999999999999999999999", "\u00E9", "\u00FF\u00FE", new('a', 300), new('a', 6000),
-        "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-7fff-bfff-ffffffffffff", "01977777-7777-7777-8777-777777777777%00",
+        "%", "%2", "%zz", "%00", "%0D%0A", "%20", "+", "%2F", "%5C", "..", "%2e%2e", "%25", "%2525",
+        "%C3%A9", "%C3", "%FF", "%ED%A0%80", "%F0%9F%A6%89", "%EF%BF%BE", "%E2%80%AE",
+        "\"", "'", "<>", "{}", "${x}", "{blogId}", ";", ",", ":", "@", "=", "&", "*", "~", "^", "|", "`",
+        "null", "true", "0", "-1", "NaN", "1e400", "9999999999999999999999999",
+        "\u00E9", "\u00FF\u00FE", new('a', 300), new('a', 6000),
+        "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-7fff-bfff-ffffffffffff",
+        "01977777-7777-7777-8777-777777777777%00",
     ];
 
     [Fact]
     public async Task Odd_values_in_the_path_are_refused()
     {
         foreach (var value in Values.Except(["null", "true", "0", "-1", "NaN", "1e400", "~"], StringComparer.Ordinal))
-            foreach (var (method, path) in new[] { ("GET", $"/v1/b/posts/{value}"), ("DELETE", $"/v1/{value}/posts/{value}"), ("POST", $"/v1/b{value}!/posts") })
+            foreach (var (method, path) in new[]
+            {
+                ("GET", $"/v1/b/posts/{value}"),
+                ("DELETE", $"/v1/{value}/posts/{value}"),
+                ("POST", $"/v1/b{value}!/posts"),
+            })
                 await IsRefused($"{method} {path}", "", method is "POST" ? "{}" : "");
     }
 
@@ -40,7 +48,11 @@ public abstract class HostileRequestTests(LocalCloud cloud)
     public async Task Odd_headers_are_answered()
     {
         foreach (var value in Values)
-            foreach (var name in new[] { "Content-Type", "Authorization", "Cookie", "Accept", "X-Amzn-Trace-Id", "X-Forwarded-For", "If-Match", "X-Odd" })
+            foreach (var name in new[]
+            {
+                "Content-Type", "Authorization", "Cookie", "Accept", "X-Amzn-Trace-Id", "X-Forwarded-For", "If-Match",
+                "X-Odd",
+            })
                 await IsAnswered("POST /v1/b/posts", $"{name}: {value}\r\n{name}: {value}\r\n", Good);
     }
 
@@ -72,7 +84,8 @@ public abstract class HostileRequestTests(LocalCloud cloud)
             foreach (var type in new[] { "application/json", "application/x+json", null })
             {
                 (await cloud.Call("POST", "/v1/b/posts", body, contentType: type)).HasProblem(400, "MALFORMED_REQUEST");
-                (await cloud.Call("PUT", $"/v1/b/posts/{ApiCalls.NewPostId()}", body, contentType: type)).HasProblem(400, "MALFORMED_REQUEST");
+                (await cloud.Call("PUT", $"/v1/b/posts/{ApiCalls.NewPostId()}", body, contentType: type))
+                    .HasProblem(400, "MALFORMED_REQUEST");
             }
         }
     }
@@ -111,7 +124,8 @@ public abstract class HostileRequestTests(LocalCloud cloud)
     {
         using var connection = new TcpClient(cloud.Http.BaseAddress!.Host, cloud.Http.BaseAddress.Port);
         var bytes = Encoding.UTF8.GetBytes(body);
-        var head = $"{line} HTTP/1.1\r\nHost: x\r\n{headers}Content-Length: {bytes.Length}\r\nConnection: close\r\n\r\n";
+        var head =
+            $"{line} HTTP/1.1\r\nHost: x\r\n{headers}Content-Length: {bytes.Length}\r\nConnection: close\r\n\r\n";
         await connection.GetStream().WriteAsync(Encoding.Latin1.GetBytes(head).Concat(bytes).ToArray());
         using var reader = new StreamReader(connection.GetStream(), Encoding.UTF8);
         var answer = await reader.ReadToEndAsync();

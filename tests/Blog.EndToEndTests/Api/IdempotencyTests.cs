@@ -11,7 +11,9 @@ public abstract class IdempotencyTests(BlogApi cloud)
         var again = await cloud.CreatePost(blog, " Title ", "Body", key: "key");
 
         Assert.Equal(first.HasPost(201), again.HasPost(201));
-        Assert.Equal((first.Headers["ETag"], first.Headers["Location"]), (again.Headers["ETag"], again.Headers["Location"]));
+        Assert.Equal(
+            (first.Headers["ETag"], first.Headers["Location"]),
+            (again.Headers["ETag"], again.Headers["Location"]));
         Assert.False(first.Headers.ContainsKey("Idempotency-Replayed"));
         Assert.Equal("true", again.Headers["Idempotency-Replayed"]);
         Assert.Single((await cloud.ListPosts(blog)).HasPage().Items);

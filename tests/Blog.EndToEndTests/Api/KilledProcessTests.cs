@@ -54,7 +54,8 @@ public abstract class KilledProcessTests(FaultyCloud faulty)
         var kills = 0;
         for (var turn = 0; !end.IsCompleted; turn++)
         {
-            if (cloud.Functions(Routes.All[turn % Routes.All.Count].Name) is [.., var process] && ProcessTree.TryKill(process))
+            if (cloud.Functions(Routes.All[turn % Routes.All.Count].Name) is [.., var process]
+                && ProcessTree.TryKill(process))
                 kills++;
             await Task.Delay(40);
         }
@@ -64,7 +65,9 @@ public abstract class KilledProcessTests(FaultyCloud faulty)
 }
 
 [Collection(HttpApi.Name)]
-public sealed class KilledProcessOverHttpApiTests(FaultyHttpApi cloud) : KilledProcessTests(cloud), IClassFixture<FaultyHttpApi>;
+public sealed class KilledProcessOverHttpApiTests(FaultyHttpApi cloud)
+    : KilledProcessTests(cloud), IClassFixture<FaultyHttpApi>;
 
 [Collection(RestApi.Name)]
-public sealed class KilledProcessOverRestApiTests(FaultyRestApi cloud) : KilledProcessTests(cloud), IClassFixture<FaultyRestApi>;
+public sealed class KilledProcessOverRestApiTests(FaultyRestApi cloud)
+    : KilledProcessTests(cloud), IClassFixture<FaultyRestApi>;

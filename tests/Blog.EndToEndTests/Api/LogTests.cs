@@ -45,12 +45,19 @@ public abstract class LogTests(LocalCloud behind, params string[] args) : IAsync
         foreach (var (route, answer) in asked)
         {
             var line = Assert.Single(await Lines(answer.RequestId)).Json;
-            Assert.Equal((route, answer.Status), (line.GetProperty("route").GetString(), line.GetProperty("status").GetInt32()));
+            Assert.Equal(
+                (route, answer.Status),
+                (line.GetProperty("route").GetString(), line.GetProperty("status").GetInt32()));
             Assert.Equal("INFO", line.GetProperty("level").GetString());
-            Assert.Matches("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$", line.GetProperty("traceId").GetString());
+            Assert.Matches(
+                "^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$",
+                line.GetProperty("traceId").GetString());
             Assert.True(Guid.TryParseExact(line.GetProperty("requestId").GetString(), "D", out _));
             Assert.InRange(line.GetProperty("milliseconds").GetDouble(), 0, double.MaxValue);
-            Assert.True(DateTimeOffset.TryParse(line.GetProperty("timestamp").GetString(), CultureInfo.InvariantCulture, out _));
+            Assert.True(DateTimeOffset.TryParse(
+                line.GetProperty("timestamp").GetString(),
+                CultureInfo.InvariantCulture,
+                out _));
         }
     }
 
@@ -60,15 +67,26 @@ public abstract class LogTests(LocalCloud behind, params string[] args) : IAsync
         var blog = ApiCalls.NewBlog();
         var answers = new List<Answer>();
         for (var round = 0; round < 3; round++)
-            answers.AddRange(await Task.WhenAll(Cloud.ListPosts(blog), Cloud.ListPosts(blog), Cloud.GetPost(blog, ApiCalls.NewPostId())));
+            answers.AddRange(await Task.WhenAll(
+                Cloud.ListPosts(blog),
+                Cloud.ListPosts(blog),
+                Cloud.GetPost(blog, ApiCalls.NewPostId())));
 
         var lines = new List<Line>();
         foreach (var answer in answers)
             lines.Add(Assert.Single(await Lines(answer.RequestId)));
-        var processes = lines.GroupBy(line => line.Process, line => line.Json.GetProperty("coldStart").GetBoolean(), StringComparer.Ordinal);
+        var processes = lines.GroupBy(
+            line => line.Process,
+            line => line.Json.GetProperty("coldStart").GetBoolean(),
+            StringComparer.Ordinal);
 
         Assert.All(processes, process => Assert.Single(process, cold => cold));
-        Assert.Equal(lines.Count, lines.Select(line => line.Json.GetProperty("requestId").GetString()).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            lines.Count,
+            lines
+                .Select(line => line.Json.GetProperty("requestId").GetString())
+                .Distinct(StringComparer.Ordinal)
+                .Count());
     }
 
     [Fact]
@@ -84,7 +102,11 @@ public abstract class LogTests(LocalCloud behind, params string[] args) : IAsync
         await Cloud.UpdatePost(blog, post, Secret, Secret, Author);
         await Cloud.UpdatePost(blog, post, Secret, Secret, author: "another");
         await Cloud.UpdatePost(blog, post, Secret + "\u0001", Secret + "\u0001", Author);
-        await Cloud.Call("POST", $"/v1/{blog}/posts", ApiCalls.Utf8($$"""{"title":"{{Secret}}","body":["{{Secret}}"]}"""), Author);
+        await Cloud.Call(
+            "POST",
+            $"/v1/{blog}/posts",
+            ApiCalls.Utf8($$"""{"title":"{{Secret}}","body":["{{Secret}}"]}"""),
+            Author);
         await Cloud.Call("POST", $"/v1/{blog}/posts", ApiCalls.Utf8(Secret), Author, contentType: "text/plain");
         await Cloud.ListPosts(blog, $"?paginationToken={page.PaginationToken}");
         await Cloud.ListPosts(blog, $"?paginationToken={Secret}");
@@ -99,10 +121,14 @@ public abstract class LogTests(LocalCloud behind, params string[] args) : IAsync
         await Lines(last.RequestId);
         Assert.All(
             new[] { Secret, token, token.Split('.')[1], Author, page.PaginationToken!, DynamoProxy.Text },
-            secret => Assert.DoesNotContain(Cloud.Output.Concat(Cloud.Errors), line => line.Contains(secret, StringComparison.Ordinal)));
+            secret => Assert.DoesNotContain(
+                Cloud.Output.Concat(Cloud.Errors),
+                line => line.Contains(secret, StringComparison.Ordinal)));
     }
 
-    /// <summary>The lines about a request, once there is one; <c>CreatePost[1234] {...}</c> is one of process 1234.</summary>
+    /// <summary>
+    /// The lines about a request, once there is one; <c>CreatePost[1234] {...}</c> is one of process 1234.
+    /// </summary>
     private async Task<IReadOnlyList<Line>> Lines(string apiRequestId)
     {
         await LocalCloud.Eventually(() => About().Any(), $"there is a line about {apiRequestId}");

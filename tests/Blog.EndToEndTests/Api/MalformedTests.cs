@@ -68,7 +68,10 @@ public abstract class MalformedTests(BlogApi cloud)
         foreach (var answer in await Send(ApiCalls.Utf8("{\n \"title\": \"secret\", \"body\": 12345 }")))
         {
             var detail = answer.HasProblem(400, "MALFORMED_REQUEST").Detail;
-            Assert.StartsWith("The body is not JSON of the expected shape (line 2, byte ", detail, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "The body is not JSON of the expected shape (line 2, byte ",
+                detail,
+                StringComparison.Ordinal);
             Assert.DoesNotContain("12345", detail, StringComparison.Ordinal);
         }
     }

@@ -23,7 +23,8 @@ public abstract class MediaTypeTests(BlogApi cloud)
         var draft = Wire.Draft("Title", "Body");
 
         (await cloud.Call("POST", path, draft, contentType: contentType)).HasProblem(415, "UNSUPPORTED_MEDIA_TYPE");
-        (await cloud.Call("PUT", $"{path}/{ApiCalls.NewPostId()}", draft, contentType: contentType)).HasProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+        (await cloud.Call("PUT", $"{path}/{ApiCalls.NewPostId()}", draft, contentType: contentType))
+            .HasProblem(415, "UNSUPPORTED_MEDIA_TYPE");
         Assert.Equal("""{"items":[]}""", (await cloud.Call("GET", path)).Text);
     }
 
@@ -39,8 +40,11 @@ public abstract class MediaTypeTests(BlogApi cloud)
     {
         var path = $"/v1/{ApiCalls.NewBlog()}/posts";
 
-        var created = (await cloud.Call("POST", path, Wire.Draft("Žofie 🦉", "\"é\""), contentType: contentType)).HasPost(201);
-        var updated = (await cloud.Call("PUT", $"{path}/{created.PostId}", Wire.Draft("日本", "\\é\\"), contentType: contentType)).HasPost(200);
+        var created = (await cloud.Call("POST", path, Wire.Draft("Žofie 🦉", "\"é\""), contentType: contentType))
+            .HasPost(201);
+        var updated =
+            (await cloud.Call("PUT", $"{path}/{created.PostId}", Wire.Draft("日本", "\\é\\"), contentType: contentType))
+                .HasPost(200);
 
         Assert.Equal(("Žofie 🦉", "\"é\""), (created.Title, created.Body));
         Assert.Equal(("日本", "\\é\\"), (updated.Title, updated.Body));

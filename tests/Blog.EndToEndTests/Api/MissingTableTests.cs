@@ -17,13 +17,20 @@ public abstract class MissingTableTests(LocalCloud behind, params string[] args)
         foreach (var answer in await cloud.CallEveryRoute("b", post))
         {
             var problem = answer.HasProblem(500, "INTERNAL_SERVER_ERROR");
-            Assert.Equal(("Internal server error", "Something went wrong on our side."), (problem.Title, problem.Detail));
+            Assert.Equal(
+                ("Internal server error", "Something went wrong on our side."),
+                (problem.Title, problem.Detail));
             Assert.False(answer.Headers.ContainsKey("Retry-After"));
-            Assert.All(["table", "Amazon", "Exception"], word => Assert.DoesNotContain(word, answer.Text, StringComparison.OrdinalIgnoreCase));
+            Assert.All(
+                ["table", "Amazon", "Exception"],
+                word => Assert.DoesNotContain(word, answer.Text, StringComparison.OrdinalIgnoreCase));
             await LocalCloud.Eventually(() => Log(cloud, answer).Any(), "the request is in the log");
             var line = Assert.Single(Log(cloud, answer));
             Assert.Contains("\"level\":\"ERROR\"", line, StringComparison.Ordinal);
-            Assert.Contains("\"exception\":\"Amazon.DynamoDBv2.Model.ResourceNotFoundException", line, StringComparison.Ordinal);
+            Assert.Contains(
+                "\"exception\":\"Amazon.DynamoDBv2.Model.ResourceNotFoundException",
+                line,
+                StringComparison.Ordinal);
         }
     }
 
@@ -38,7 +45,8 @@ public abstract class MissingTableTests(LocalCloud behind, params string[] args)
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
         request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.DeleteTable");
         request.Headers.Authorization = new AuthenticationHeaderValue(
-            "AWS4-HMAC-SHA256", "Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0");
+            "AWS4-HMAC-SHA256",
+            "Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0");
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }

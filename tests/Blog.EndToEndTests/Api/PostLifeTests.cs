@@ -14,11 +14,15 @@ public abstract class PostLifeTests(BlogApi cloud)
         var readAgain = (await cloud.GetPost(blog, created.PostId)).HasPost(200);
         var deleted = (await cloud.DeletePost(blog, created.PostId)).HasPost(200);
 
-        Assert.Equal((blog, "First", "Hello", cloud.Author, 1), (created.BlogId, created.Title, created.Body, created.Author, created.Version));
+        Assert.Equal(
+            (blog, "First", "Hello", cloud.Author, 1),
+            (created.BlogId, created.Title, created.Body, created.Author, created.Version));
         Assert.Equal(created.CreatedAt, created.UpdatedAt);
         Assert.Equal(created, read);
         Assert.Equal(created, Assert.Single(listed.Items));
-        Assert.Equal(created with { Title = "Second", Body = "Bye", Version = 2, UpdatedAt = updated.UpdatedAt }, updated);
+        Assert.Equal(
+            created with { Title = "Second", Body = "Bye", Version = 2, UpdatedAt = updated.UpdatedAt },
+            updated);
         Assert.Equal(updated, readAgain);
         Assert.Equal(updated, deleted);
         (await cloud.GetPost(blog, created.PostId)).HasProblem(404, "NOT_FOUND");
@@ -48,7 +52,10 @@ public abstract class PostLifeTests(BlogApi cloud)
         var read = await cloud.GetPost(blog, id);
         var deleted = await cloud.DeletePost(blog, id);
 
-        Assert.Equal(["\"1\"", "\"2\"", "\"2\""], new[] { created, updated, read }.Select(answer => answer.Headers["ETag"]), StringComparer.Ordinal);
+        Assert.Equal(
+            ["\"1\"", "\"2\"", "\"2\""],
+            new[] { created, updated, read }.Select(answer => answer.Headers["ETag"]),
+            StringComparer.Ordinal);
         Assert.False(deleted.Headers.ContainsKey("ETag"));
     }
 

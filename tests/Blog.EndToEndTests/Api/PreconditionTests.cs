@@ -81,7 +81,8 @@ public abstract class PreconditionTests(BlogApi cloud)
             Assert.Equal(winner, (await cloud.GetPost(blog, id)).HasPost(200));
         }
 
-        Task<Answer> Write(string title, int version) => cloud.UpdatePost(blog, id, title, "Body", ifMatch: $"\"{version}\"");
+        Task<Answer> Write(string title, int version) =>
+            cloud.UpdatePost(blog, id, title, "Body", ifMatch: $"\"{version}\"");
     }
 
     private async Task<(string Blog, string Id)> NewPost()

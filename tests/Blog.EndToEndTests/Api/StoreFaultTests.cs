@@ -110,7 +110,9 @@ public abstract class StoreFaultTests(FaultyCloud faulty)
 }
 
 [Collection(HttpApi.Name)]
-public sealed class StoreFaultOverHttpApiTests(FaultyHttpApi cloud) : StoreFaultTests(cloud), IClassFixture<FaultyHttpApi>;
+public sealed class StoreFaultOverHttpApiTests(FaultyHttpApi cloud)
+    : StoreFaultTests(cloud), IClassFixture<FaultyHttpApi>;
 
 [Collection(RestApi.Name)]
-public sealed class StoreFaultOverRestApiTests(FaultyRestApi cloud) : StoreFaultTests(cloud), IClassFixture<FaultyRestApi>;
+public sealed class StoreFaultOverRestApiTests(FaultyRestApi cloud)
+    : StoreFaultTests(cloud), IClassFixture<FaultyRestApi>;

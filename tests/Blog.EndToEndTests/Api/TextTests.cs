@@ -50,7 +50,8 @@ public abstract class TextTests(BlogApi cloud)
     [InlineData(1, 1)]
     public async Task The_longest_and_the_shortest_text_are_taken(int characters, int bytes)
     {
-        var (blog, title, body) = (ApiCalls.NewBlog(), string.Concat(Enumerable.Repeat("🦉", characters)), new string('x', bytes));
+        var (blog, title, body) =
+            (ApiCalls.NewBlog(), string.Concat(Enumerable.Repeat("🦉", characters)), new string('x', bytes));
 
         var created = (await cloud.CreatePost(blog, title, body)).HasPost(201);
 

@@ -1,6 +1,8 @@
 namespace Blog.EndToEndTests.Api;
 
-/// <summary>All faults of a request at once, in the order of its fields, path first; by one, by several, on every route.</summary>
+/// <summary>
+/// All faults of a request at once, in the order of its fields, path first; by one, by several, on every route.
+/// </summary>
 public abstract class ValidationTests(BlogApi cloud)
 {
     private const string GoodId = "01977777-7777-7777-8777-777777777777";
@@ -33,21 +35,39 @@ public abstract class ValidationTests(BlogApi cloud)
     [Fact]
     public async Task Text_that_is_one_longer_than_allowed_is_too_long()
     {
-        var (blog, title, body) = (ApiCalls.NewBlog(), string.Concat(Enumerable.Repeat("🦉", 201)), new string('x', 262_143) + "é");
+        var (blog, title, body) =
+            (ApiCalls.NewBlog(), string.Concat(Enumerable.Repeat("🦉", 201)), new string('x', 262_143) + "é");
 
         Assert.Equal(["title: too_long", "body: too_long"], (await cloud.CreatePost(blog, title, body)).HasFaults());
-        Assert.Equal(["title: too_long", "body: too_long"], (await cloud.UpdatePost(blog, GoodId, title, body)).HasFaults());
+        Assert.Equal(
+            ["title: too_long", "body: too_long"],
+            (await cloud.UpdatePost(blog, GoodId, title, body)).HasFaults());
     }
 
     [Theory]
     [InlineData("POST", "/v1/b%21/posts", "blogId: invalid_characters", "title: required", "body: required")]
     [InlineData("GET", "/v1/b%21/posts", "blogId: invalid_characters")]
-    [InlineData("GET", "/v1/b%21/posts?limit=0&paginationToken=x", "blogId: invalid_characters", "limit: out_of_range", "paginationToken: invalid_token")]
-    [InlineData("GET", "/v1/b/posts?paginationToken=&limit=ten", "limit: not_a_number", "paginationToken: invalid_token")]
+    [InlineData(
+        "GET",
+        "/v1/b%21/posts?limit=0&paginationToken=x",
+        "blogId: invalid_characters",
+        "limit: out_of_range",
+        "paginationToken: invalid_token")]
+    [InlineData(
+        "GET",
+        "/v1/b/posts?paginationToken=&limit=ten",
+        "limit: not_a_number",
+        "paginationToken: invalid_token")]
     [InlineData("GET", "/v1/b%21/posts/1", "blogId: invalid_characters", "postId: invalid_id")]
     [InlineData("GET", "/v1/b/posts/1", "postId: invalid_id")]
     [InlineData("GET", "/v1/b%21/posts/" + GoodId, "blogId: invalid_characters")]
-    [InlineData("PUT", "/v1/b%21/posts/1", "blogId: invalid_characters", "postId: invalid_id", "title: required", "body: required")]
+    [InlineData(
+        "PUT",
+        "/v1/b%21/posts/1",
+        "blogId: invalid_characters",
+        "postId: invalid_id",
+        "title: required",
+        "body: required")]
     [InlineData("PUT", "/v1/b/posts/1", "postId: invalid_id", "title: required", "body: required")]
     [InlineData("PUT", "/v1/b/posts/" + GoodId, "title: required", "body: required")]
     [InlineData("DELETE", "/v1/b%21/posts/1", "blogId: invalid_characters", "postId: invalid_id")]
@@ -134,10 +154,14 @@ public abstract class ValidationTests(BlogApi cloud)
 
         var mangled = Enumerable.Range(0, token.Length)
             .Select(at => token[..at] + (token[at] is 'A' ? 'B' : 'A') + token[(at + 1)..])
-            .Concat([token[1..], token + "A", token + "%3D", token + "%20", "%20" + token, token.ToUpperInvariant(), ""]);
+            .Concat([
+                token[1..], token + "A", token + "%3D", token + "%20", "%20" + token, token.ToUpperInvariant(), "",
+            ]);
 
         foreach (var text in mangled)
-            Assert.Equal(["paginationToken: invalid_token"], (await cloud.ListPosts(blog, $"?paginationToken={text}")).HasFaults());
+            Assert.Equal(
+                ["paginationToken: invalid_token"],
+                (await cloud.ListPosts(blog, $"?paginationToken={text}")).HasFaults());
     }
 }
 

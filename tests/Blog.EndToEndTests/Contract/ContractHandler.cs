@@ -12,15 +12,19 @@ internal sealed class ContractViolationException(string message) : Exception(mes
 /// </summary>
 /// <param name="gateway">The API itself, for requests that prism does not let through.</param>
 /// <param name="witness">A prism that lets them through, to judge what the API answers to them.</param>
-internal sealed class ContractHandler(Uri gateway, Uri witness) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
+internal sealed class ContractHandler(Uri gateway, Uri witness)
+    : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
 {
     /// <summary>
     /// What JSON Schema cannot say, or prism does not look at: bytes of UTF-8, a token's checksum, and the form of a
     /// number in a query, where prism takes <c>1.0</c>, <c>+1</c> and an empty text as well.
     /// </summary>
-    private static readonly string[] Unsayable = ["body: too_long", "paginationToken: invalid_token", "limit: not_a_number"];
+    private static readonly string[] Unsayable =
+        ["body: too_long", "paginationToken: invalid_token", "limit: not_a_number"];
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         var copy = await Copy(request, gateway, cancellationToken);
         // To prism a body without a media type is text; the document has no word for it.
@@ -44,18 +48,24 @@ internal sealed class ContractHandler(Uri gateway, Uri witness) : DelegatingHand
 
     private static bool IsFromGateway(Answer answer) => answer.Headers.ContainsKey("apigw-requestid");
 
-    private async Task<HttpResponseMessage> SendPastPrism(HttpRequestMessage request, Answer refusal, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendPastPrism(
+        HttpRequestMessage request,
+        Answer refusal,
+        CancellationToken cancellationToken)
     {
         using var again = await Copy(request, witness, cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
         if ((int)response.StatusCode is < 400 or > 499)
             throw new ContractViolationException(
-                $"The document refuses what the API answers with {(int)response.StatusCode}: {refusal.Text}\n{request.Method} {refusal.Path}");
+                $"The document refuses what the API answers with {(int)response.StatusCode}: "
+                + $"{refusal.Text}\n{request.Method} {refusal.Path}");
         await AskWitness(again, cancellationToken);
         return response;
     }
 
-    /// <summary>What is wrong with the request is known. A body that prism cannot read it answers by itself: no judgement then.</summary>
+    /// <summary>
+    /// What is wrong with the request is known. A body that prism cannot read it answers by itself: no judgement then.
+    /// </summary>
     private async Task AskWitness(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var response = await base.SendAsync(request, cancellationToken);
@@ -71,17 +81,23 @@ internal sealed class ContractHandler(Uri gateway, Uri witness) : DelegatingHand
             return;
         using var list = JsonDocument.Parse(violations);
         if (list.RootElement.EnumerateArray().Any(each => each.GetProperty("location")[0].GetString() == "response"))
-            throw new ContractViolationException($"The answer is not as the document says: {violations}\n{method} {answer}");
+            throw new ContractViolationException(
+                $"The answer is not as the document says: {violations}\n{method} {answer}");
     }
 
-    private static async Task CheckRefusal(HttpRequestMessage request, Answer answer, CancellationToken cancellationToken)
+    private static async Task CheckRefusal(
+        HttpRequestMessage request,
+        Answer answer,
+        CancellationToken cancellationToken)
     {
-        if (answer.Status is not 400 && !(answer.Status is 415 && request.Content!.Headers.ContentType?.CharSet is null))
+        if (answer.Status is not 400
+            && !(answer.Status is 415 && request.Content!.Headers.ContentType?.CharSet is null))
             return;
         var problem = Wire.Read<WireProblem>(answer.Body);
         var sayable = problem.Errors is { } errors
             ? errors.Select(error => $"{error.Field}: {error.Code}").Except(Unsayable, StringComparer.Ordinal).ToList()
-            : IsDraft(await request.Content!.ReadAsByteArrayAsync(cancellationToken), problem.Detail) ? [] : [problem.Detail];
+            : IsDraft(await request.Content!.ReadAsByteArrayAsync(cancellationToken), problem.Detail) ? []
+            : [problem.Detail];
         if (sayable.Count > 0)
             throw new ContractViolationException(
                 $"The document takes what the API refuses for {string.Join(", ", sayable)}: {request.Method} {answer}");
@@ -101,7 +117,10 @@ internal sealed class ContractHandler(Uri gateway, Uri witness) : DelegatingHand
         static bool IsText(JsonElement member) => member.ValueKind is JsonValueKind.String;
     }
 
-    private static async Task<HttpRequestMessage> Copy(HttpRequestMessage request, Uri to, CancellationToken cancellationToken)
+    private static async Task<HttpRequestMessage> Copy(
+        HttpRequestMessage request,
+        Uri to,
+        CancellationToken cancellationToken)
     {
         var copy = new HttpRequestMessage(request.Method, new Uri(to, request.RequestUri!.PathAndQuery));
         foreach (var (name, values) in request.Headers)

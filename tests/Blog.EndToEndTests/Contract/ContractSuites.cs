@@ -5,8 +5,8 @@ namespace Blog.EndToEndTests.Contract;
 /// <summary>
 /// The suites of the API once more, each request judged by docs/openapi.json, the broken ones too. Not here: what sends
 /// no HTTP that a client could send (<see cref="HostileRequestTests"/>), what is about processes, load or a store that
-/// fails, what counts bytes (<see cref="BodySizeTests"/>, <see cref="LargePageTests"/>), for prism writes JSON anew, and
-/// what is more than the document promises (<see cref="DraftNameTests"/>).
+/// fails, what counts bytes (<see cref="BodySizeTests"/>, <see cref="LargePageTests"/>), for prism writes JSON anew,
+/// and what is more than the document promises (<see cref="DraftNameTests"/>).
 /// </summary>
 [Needs(Need.NativeExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]

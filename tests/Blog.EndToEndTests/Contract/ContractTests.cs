@@ -8,30 +8,48 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
 {
     private const string Post =
         """
-        {"post":{"blogId":"raw","postId":"01977777-7777-7777-8777-777777777777","title":"T","body":"B","author":"anonymous",
-        "version":1,"createdAt":"2026-11-22T00:39:18.294Z","updatedAt":"2026-11-22T00:39:18.294Z"}}
+        {"post":{"blogId":"raw","postId":"01977777-7777-7777-8777-777777777777","title":"T","body":"B",
+        "author":"anonymous","version":1,"createdAt":"2026-11-22T00:39:18.294Z","updatedAt":"2026-11-22T00:39:18.294Z"}}
         """;
 
     private const string WrongCode =
-        """{"type":"urn:blog:problem:x","title":"T","status":415,"detail":"D","instance":"/","errorCode":"NOT_FOUND","requestId":"r"}""";
+        """
+        {"type":"urn:blog:problem:x","title":"T","status":415,"detail":"D","instance":"/","errorCode":"NOT_FOUND",
+        "requestId":"r"}
+        """;
 
     private const string Location = "\"location\":\"/v1/raw/posts/01977777-7777-7777-8777-777777777777\"";
 
     [Fact]
     public async Task An_answer_as_the_document_says_passes() =>
-        Assert.Equal(201, await Answer(201, $$"""{"content-type":"application/json","etag":"\"1\"",{{Location}}}""", Post));
+        Assert.Equal(
+            201,
+            await Answer(201, $$"""{"content-type":"application/json","etag":"\"1\"",{{Location}}}""", Post));
 
     [Theory]
-    [InlineData("a member is missing", 201, "\"1\"", "application/json", "{\"post\":{}}", "must have required property")]
+    [InlineData(
+        "a member is missing",
+        201,
+        "\"1\"",
+        "application/json",
+        "{\"post\":{}}",
+        "must have required property")]
     [InlineData("a member breaks its rule", 201, "\"1\"", "application/json", null, "must match pattern")]
     [InlineData("a header breaks its rule", 201, "1", "application/json", Post, "must match pattern")]
     [InlineData("the media type is another", 201, "\"1\"", "text/plain", Post, "media type")]
     [InlineData("the status is unknown", 418, "\"1\"", "application/json", "{}", "status code")]
-    [InlineData("the error code is another's", 415, "\"1\"", "application/problem+json", WrongCode, "one of the allowed values")]
+    [InlineData(
+        "the error code is another's",
+        415,
+        "\"1\"",
+        "application/problem+json",
+        WrongCode,
+        "one of the allowed values")]
     public async Task An_answer_that_is_not_as_the_document_says_is_told(
         string what, int status, string etag, string contentType, string? body, string violation)
     {
-        var headers = $$"""{"content-type":"{{contentType}}","etag":"{{etag.Replace("\"", "\\\"", StringComparison.Ordinal)}}",{{Location}}}""";
+        var escaped = etag.Replace("\"", "\\\"", StringComparison.Ordinal);
+        var headers = $$"""{"content-type":"{{contentType}}","etag":"{{escaped}}",{{Location}}}""";
         var answer = Answer(status, headers, body ?? Post.Replace("22T", "22 ", StringComparison.Ordinal));
 
         var told = await Assert.ThrowsAsync<ContractViolationException>(() => answer);
@@ -64,7 +82,10 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
         var told = await Assert.ThrowsAsync<ContractViolationException>(
             () => Answer(400, """{"content-type":"application/problem+json"}""", problem));
 
-        Assert.Contains($"The document takes what the API refuses for {reason}", told.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The document takes what the API refuses for {reason}",
+            told.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,8 +100,12 @@ public sealed class ContractTests(OddPrism prism) : IClassFixture<OddPrism>
     /// <summary>Sends a draft that is a function's response too: the status of what comes back.</summary>
     private async Task<int> Answer(int status, string headers, string body, string title = "T")
     {
-        var draft = $$"""{"title":"{{title}}","body":{{System.Text.Json.JsonSerializer.Serialize(body)}},"statusCode":{{status}},"headers":{{headers}}}""";
-        using var content = new ByteArrayContent(ApiCalls.Utf8(draft)) { Headers = { ContentType = new("application/json") } };
+        var text = System.Text.Json.JsonSerializer.Serialize(body);
+        var draft = $$"""{"title":"{{title}}","body":{{text}},"statusCode":{{status}},"headers":{{headers}}}""";
+        using var content = new ByteArrayContent(ApiCalls.Utf8(draft))
+        {
+            Headers = { ContentType = new("application/json") },
+        };
         using var response = await prism.Http.PostAsync(new Uri("/v1/raw/posts", UriKind.Relative), content);
         return (int)response.StatusCode;
     }

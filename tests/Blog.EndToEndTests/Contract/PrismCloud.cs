@@ -1,6 +1,8 @@
 namespace Blog.EndToEndTests.Contract;
 
-/// <summary>The five native functions behind an HTTP API, with prism in front: no call may differ from docs/openapi.json.</summary>
+/// <summary>
+/// The five native functions behind an HTTP API, with prism in front: no call may differ from docs/openapi.json.
+/// </summary>
 public sealed class PrismCloud() : LocalCloud(NativeFunction)
 {
     private PrismProxy? prism, witness;

@@ -43,7 +43,8 @@ internal sealed partial class PrismProxy : IAsyncDisposable
     }
 
     /// <param name="upstream">The API.</param>
-    /// <param name="refuses">Whether it answers by itself what differs from the document (<c>--errors</c>), or only tells.</param>
+    /// <param name="refuses">Whether it answers by itself what differs from the document (<c>--errors</c>), or only
+    /// tells.</param>
     public static async Task<(PrismProxy Proxy, Uri Url)> Start(Uri upstream, bool refuses = true)
     {
         var proxy = new PrismProxy(upstream, refuses);
@@ -61,7 +62,9 @@ internal sealed partial class PrismProxy : IAsyncDisposable
     private static string[] Command(Uri upstream, bool refuses) =>
     [
         "node", "node_modules/@stoplight/prism-cli/dist/index.js", "proxy", "docs/openapi.json",
-        upstream.AbsoluteUri.TrimEnd('/'), "--errors", refuses ? "true" : "false", "--cors", "false", "--host", "127.0.0.1", "--port", "0",
+        upstream.AbsoluteUri.TrimEnd('/'), "--errors", refuses
+            ? "true"
+            : "false", "--cors", "false", "--host", "127.0.0.1", "--port", "0",
     ];
 
     /// <summary>The last lines are kept, for the case that it ends.</summary>

@@ -12,7 +12,9 @@ public sealed class AccessTests(DeployedApi stack)
         var (blog, writers) = (ApiCalls.NewBlog(), stack.Stack.Writers);
 
         Assert.Equal(Status(writers, open: 201), (await stack.Nobody.CreatePost(blog, "Title", "Body")).Status);
-        Assert.Equal(Status(writers, open: 404), (await stack.Nobody.UpdatePost(blog, ApiCalls.NewPostId(), "Title", "Body")).Status);
+        Assert.Equal(
+            Status(writers, open: 404),
+            (await stack.Nobody.UpdatePost(blog, ApiCalls.NewPostId(), "Title", "Body")).Status);
         Assert.Equal(Status(writers, open: 404), (await stack.Nobody.DeletePost(blog, ApiCalls.NewPostId())).Status);
     }
 
@@ -31,7 +33,10 @@ public sealed class AccessTests(DeployedApi stack)
         var post = (await stack.CreatePost(ApiCalls.NewBlog(), "Title", "Body")).HasPost(201);
 
         Assert.Equal(stack.Author, post.Author);
-        Assert.StartsWith(stack.Stack.Writers is "anyone" ? "anonymous" : $"{stack.Stack.Writers}:", post.Author, StringComparison.Ordinal);
+        Assert.StartsWith(
+            stack.Stack.Writers is "anyone" ? "anonymous" : $"{stack.Stack.Writers}:",
+            post.Author,
+            StringComparison.Ordinal);
     }
 
     [Fact]

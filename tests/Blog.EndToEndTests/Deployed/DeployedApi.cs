@@ -34,7 +34,8 @@ public sealed class DeployedApi : BlogApi, IAsyncLifetime
         var answer = await this.CreatePost(ApiCalls.NewBlog(), "Title", "Body");
         author = answer.Status is 201
             ? answer.Post.Author
-            : throw new InvalidOperationException($"{Stack.Url} asks writers for {Stack.Writers}, and answered {Stack.Caller} with {answer}");
+            : throw new InvalidOperationException(
+                $"{Stack.Url} asks writers for {Stack.Writers}, and answered {Stack.Caller} with {answer}");
     }
 
     public async ValueTask DisposeAsync()
@@ -47,9 +48,11 @@ public sealed class DeployedApi : BlogApi, IAsyncLifetime
 
     private async Task<Stack> StandIn()
     {
-        standIn = await LocalCloud.Start(LocalCloud.NativeFunction, "--payload", "1.0", "--stage", "prod", "--writers", "iam");
+        standIn = await LocalCloud.Start(
+            LocalCloud.NativeFunction, "--payload", "1.0", "--stage", "prod", "--writers", "iam");
         return new(standIn.Http.BaseAddress!, "iam", "anyone", Signed("FIRST"), Signed("SECOND"));
     }
 
-    private static Caller.Aws Signed(string accessKey) => new(new BasicAWSCredentials(accessKey, "secret"), "us-east-1");
+    private static Caller.Aws Signed(string accessKey) =>
+        new(new BasicAWSCredentials(accessKey, "secret"), "us-east-1");
 }

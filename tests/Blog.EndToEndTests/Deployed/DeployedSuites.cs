@@ -4,8 +4,8 @@ namespace Blog.EndToEndTests.Deployed;
 
 /// <summary>
 /// The suites of the API against a deployed stack. Not here: <see cref="AuthorTests"/>, for nobody can sign tokens in
-/// any name where signatures count (<see cref="AccessTests"/> is in its place); <see cref="HostileRequestTests"/>, which
-/// sends no HTTP that a client could send; and what is about processes, logs, load or a store that fails.
+/// any name where signatures count (<see cref="AccessTests"/> is in its place); <see cref="HostileRequestTests"/>,
+/// which sends no HTTP that a client could send; and what is about processes, logs, load or a store that fails.
 /// </summary>
 [Needs(Need.NativeExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]

@@ -12,7 +12,8 @@ internal sealed partial class OwnBlogs
     /// <summary>Before a create is sent: its answer may be lost.</summary>
     public void Remember(HttpRequestMessage request)
     {
-        if (request.Method == HttpMethod.Post && Create().Match(request.RequestUri!.AbsolutePath) is { Success: true } match)
+        if (request.Method == HttpMethod.Post
+            && Create().Match(request.RequestUri!.AbsolutePath) is { Success: true } match)
             names.TryAdd(match.Groups["blog"].Value, true);
     }
 
@@ -28,7 +29,9 @@ internal sealed partial class OwnBlogs
                     left.Add($"/v1/{blog}/posts/{post.PostId}");
         });
         if (!left.IsEmpty)
-            throw new InvalidOperationException($"These posts of the tests could not be deleted: {string.Join(", ", left.Order(StringComparer.Ordinal))}");
+            throw new InvalidOperationException(
+                $"These posts of the tests could not be deleted: "
+                + $"{string.Join(", ", left.Order(StringComparer.Ordinal))}");
     }
 
     private static async Task<bool> Delete(WirePost post, IEnumerable<BlogApi> callers)

@@ -25,7 +25,8 @@ internal sealed partial record Stack(Uri Url, string Writers, string Readers, Ca
     private static Caller CallerFor(string writers, Uri url) => writers switch
     {
         "iam" => new Caller.Aws(DefaultAWSCredentialsIdentityResolver.GetCredentials(), RegionOf(url)),
-        "jwt" => new Caller.Bearer(Variable("BLOG_TOKEN") ?? throw new InvalidOperationException("BLOG_TOKEN holds no token.")),
+        "jwt" => new Caller.Bearer(
+            Variable("BLOG_TOKEN") ?? throw new InvalidOperationException("BLOG_TOKEN holds no token.")),
         _ => new Caller.Nobody(),
     };
 
@@ -36,7 +37,8 @@ internal sealed partial record Stack(Uri Url, string Writers, string Readers, Ca
         ExecuteApi().Match(url.Host) is { Success: true } match ? match.Groups["region"].Value
         : Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     [GeneratedRegex(@"\.execute-api\.(?<region>[a-z0-9-]+)\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ExecuteApi();

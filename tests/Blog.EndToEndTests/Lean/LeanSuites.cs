@@ -4,8 +4,8 @@ using Blog.RuntimeConduct;
 namespace Blog.EndToEndTests.Lean;
 
 /// <summary>
-/// The executable of the edge lean: its conduct as a process, and what of the API's suites asks most of its way to DynamoDB
-/// and Lambda. Of the rest, the code is the same.
+/// The executable of the edge lean: its conduct as a process, and what of the API's suites asks most of its way to
+/// DynamoDB and Lambda. Of the rest, the code is the same.
 /// </summary>
 [Needs(Need.LeanExecutable, Need.DynamoDbLocal)]
 [CollectionDefinition(Name)]
@@ -38,7 +38,9 @@ public sealed class LargePageOnLeanTests(LeanCloud cloud) : LargePageTests(cloud
 public sealed class StoreFaultOnLeanTests(FaultyLeanApi cloud) : StoreFaultTests(cloud), IClassFixture<FaultyLeanApi>;
 
 [Collection(LeanSuites.Name)]
-public sealed class KilledProcessOnLeanTests(FaultyLeanApi cloud) : KilledProcessTests(cloud), IClassFixture<FaultyLeanApi>;
+public sealed class KilledProcessOnLeanTests(FaultyLeanApi cloud)
+    : KilledProcessTests(cloud), IClassFixture<FaultyLeanApi>;
 
 [Collection(LeanSuites.Name)]
-public sealed class EqualCreatesOnLeanTests(FaultyLeanApi cloud) : EqualCreatesTests(cloud), IClassFixture<FaultyLeanApi>;
+public sealed class EqualCreatesOnLeanTests(FaultyLeanApi cloud)
+    : EqualCreatesTests(cloud), IClassFixture<FaultyLeanApi>;

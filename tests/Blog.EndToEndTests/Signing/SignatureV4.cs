@@ -27,10 +27,15 @@ internal sealed record SignatureV4(ImmutableCredentials Credentials, string Regi
         var text = $"{Algorithm}\n{time}\n{scope}\n{Hash(Utf8(Canonical(request, headers, names, body)))}";
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Key(time[..8]), Utf8(text)));
         request.Headers.TryAddWithoutValidation(
-            "Authorization", $"{Algorithm} Credential={Credentials.AccessKey}/{scope}, SignedHeaders={names}, Signature={signature}");
+            "Authorization",
+            $"{Algorithm} Credential={Credentials.AccessKey}/{scope}, SignedHeaders={names}, Signature={signature}");
     }
 
-    private static string Canonical(HttpRequestMessage request, SortedDictionary<string, string> headers, string names, byte[] body) => string.Join(
+    private static string Canonical(
+        HttpRequestMessage request,
+        SortedDictionary<string, string> headers,
+        string names,
+        byte[] body) => string.Join(
         '\n',
         [
             request.Method.Method,
@@ -54,7 +59,10 @@ internal sealed record SignatureV4(ImmutableCredentials Credentials, string Regi
     private static SortedDictionary<string, string> SignedHeaders(HttpRequestMessage request) => new(
         request.Headers.NonValidated
             .Where(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
-            .ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(',', header.Value).Trim(), StringComparer.Ordinal),
+            .ToDictionary(
+                header => header.Key.ToLowerInvariant(),
+                header => string.Join(',', header.Value).Trim(),
+                StringComparer.Ordinal),
         StringComparer.Ordinal)
     {
         ["host"] = request.Headers.Host ?? request.RequestUri!.Authority,

@@ -15,14 +15,23 @@ public abstract class FullPageTests(EdgeTable table)
     {
         var blog = Some.Blog();
         var title = string.Concat(Enumerable.Repeat("\U0001F980", Title.MaxLength));
-        var posts = Enumerable.Range(0, PageLimit.Most).Select(at => Some.Post(blog, Some.PostId(at), Some.Text(title))).Reverse().ToList();
+        var posts = Enumerable.Range(0, PageLimit.Most)
+            .Select(at => Some.Post(blog, Some.PostId(at), Some.Text(title)))
+            .Reverse()
+            .ToList();
         await Task.WhenAll(posts.Select(post => table.Posts.Inserted(post)));
-        var reply = await table.Posts.Answer(Routes.ListPosts, Calls.To(Routes.ListPosts, blog.Text).WithQuery(("limit", "100")));
+        var reply = await table.Posts.Answer(
+            Routes.ListPosts,
+            Calls.To(Routes.ListPosts, blog.Text).WithQuery(("limit", "100")));
         Assert.Equal(200, reply.Status);
-        Assert.Equal(posts.Select(post => (post.Key.Post.Text, title)), reply.Items().Select(item => (item.PostId, item.Title)));
+        Assert.Equal(
+            posts.Select(post => (post.Key.Post.Text, title)),
+            reply.Items().Select(item => (item.PostId, item.Title)));
     }
 
-    /// <summary>DynamoDB ends a page at 1 MB; each byte of this one grows as much in JSON within JSON as a valid byte can.</summary>
+    /// <summary>
+    /// DynamoDB ends a page at 1 MB; each byte of this one grows as much in JSON within JSON as a valid byte can.
+    /// </summary>
     [Theory]
     [InlineData("\"")]
     [InlineData("\\")]
@@ -32,12 +41,16 @@ public abstract class FullPageTests(EdgeTable table)
         var blog = Some.Blog();
         var text = Some.Text(body: string.Concat(Enumerable.Repeat(worst, PostBody.MaxBytes - 1)) + "x");
         for (var at = 0; at < 5; at++) await table.Posts.Inserted(Some.Post(blog, Some.PostId(at), text));
-        var reply = await table.Posts.Answer(Routes.ListPosts, Calls.To(Routes.ListPosts, blog.Text).WithQuery(("limit", "100")));
+        var reply = await table.Posts.Answer(
+            Routes.ListPosts,
+            Calls.To(Routes.ListPosts, blog.Text).WithQuery(("limit", "100")));
         Assert.InRange(reply.Items().Length, 3, 4);
         Assert.NotNull(reply.Token());
         var response = GatewayReply.Write(reply);
         Assert.InRange(response.Length, 0, LambdaResponseLimit);
-        Assert.Equal(text.Body.Text, JsonDocument.Parse(JsonDocument.Parse(response).RootElement.GetProperty("body").GetString()!)
-            .RootElement.GetProperty("items")[0].GetProperty("body").GetString());
+        Assert.Equal(
+            text.Body.Text,
+            JsonDocument.Parse(JsonDocument.Parse(response).RootElement.GetProperty("body").GetString()!)
+                .RootElement.GetProperty("items")[0].GetProperty("body").GetString());
     }
 }

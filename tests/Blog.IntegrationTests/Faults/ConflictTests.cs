@@ -43,16 +43,19 @@ public abstract class ConflictTests(EdgeTable table)
             await deadline.CancelAsync();
         });
         var insertion = Some.InsertionOnce(Some.Post(), "key");
-        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Insert(insertion, Some.RequestId(), deadline.Token)).Left());
+        Assert.IsType<StoreError.Unavailable>(
+            (await table.PostsOver(wire).Insert(insertion, Some.RequestId(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
+
+    private const string Worded = "Transaction cancelled, please refer cancellation reasons for specific reasons";
 
     /// <summary>As the service words it: one reason for each write, in their order.</summary>
     private static Fate Cancelled(params string[] reasons) => request => request.Respond(WireResponse.Json(
         HttpStatusCode.BadRequest,
         $$"""
         {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
-         "Message":"Transaction cancelled, please refer cancellation reasons for specific reasons [{{string.Join(", ", reasons)}}]",
+         "Message":"{{Worded}} [{{string.Join(", ", reasons)}}]",
          "CancellationReasons":[{{string.Join(',', reasons.Select(code => $$"""{"Code":"{{code}}"}"""))}}]}
         """));
 }

@@ -7,7 +7,9 @@ using static Blog.IntegrationTests.Faults.Fates;
 
 namespace Blog.IntegrationTests.Faults;
 
-/// <summary>Nothing waits for the store beyond the invocation's deadline: the caller gets a 503 before Lambda kills the process.</summary>
+/// <summary>
+/// Nothing waits for the store beyond the invocation's deadline: the caller gets a 503 before Lambda kills the process.
+/// </summary>
 public abstract class DeadlineTests(EdgeTable table)
 {
     [Fact]
@@ -38,7 +40,8 @@ public abstract class DeadlineTests(EdgeTable table)
             await deadline.CancelAsync();
             await Silence(request);
         });
-        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
+        Assert.IsType<StoreError.Unavailable>(
+            (await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
 
@@ -52,7 +55,8 @@ public abstract class DeadlineTests(EdgeTable table)
             await Answers(HttpStatusCode.BadRequest, "ThrottlingException")(request);
             await deadline.CancelAsync();
         });
-        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
+        Assert.IsType<StoreError.Unavailable>(
+            (await table.PostsOver(wire).Do(call, Some.Post(), deadline.Token)).Left());
         Assert.Equal(1, wire.Requests);
     }
 
@@ -61,7 +65,9 @@ public abstract class DeadlineTests(EdgeTable table)
     {
         var blog = Some.Blog();
         var call = Calls.To(Routes.CreatePost, blog.Text).WithDraft("Title", "Body");
-        Assert.Equal(503, (await table.Posts.Answer(Routes.CreatePost, call, deadline: DateTimeOffset.UtcNow.AddSeconds(-1))).Status);
+        Assert.Equal(
+            503,
+            (await table.Posts.Answer(Routes.CreatePost, call, deadline: DateTimeOffset.UtcNow.AddSeconds(-1))).Status);
         Assert.Empty((await table.Posts.Page(Some.Query(blog))).Right().Posts);
     }
 
@@ -69,7 +75,9 @@ public abstract class DeadlineTests(EdgeTable table)
     public async Task A_deadline_in_months_is_one_all_the_same()
     {
         var post = await table.Posts.Inserted(Some.Post());
-        Assert.Equal(200, (await table.Posts.Answer(Routes.GetPost, GetPost(post), DateTimeOffset.UtcNow.AddDays(60))).Status);
+        Assert.Equal(
+            200,
+            (await table.Posts.Answer(Routes.GetPost, GetPost(post), DateTimeOffset.UtcNow.AddDays(60))).Status);
         Assert.Equal(200, (await table.Posts.Answer(Routes.GetPost, GetPost(post), DateTimeOffset.MaxValue)).Status);
     }
 
@@ -86,14 +94,17 @@ public abstract class DeadlineTests(EdgeTable table)
         });
         var log = new LogLines();
 
-        var reply = await table.PostsOver(wire, log: log.Log).Answer(Routes.GetPost, GetPost(Some.Post()), deadline, log.Log, clock);
+        var reply = await table.PostsOver(wire, log: log.Log)
+            .Answer(Routes.GetPost, GetPost(Some.Post()), deadline, log.Log, clock);
 
         Assert.Equal(FunctionEdge.Reserve, deadline - clock.GetUtcNow());
         Assert.Equal(1, wire.Requests);
         Assert.Equal(503, reply.Status);
         Assert.Equal("STORE_UNAVAILABLE", reply.ErrorCode());
         Assert.Equal("1", reply.Header("retry-after"));
-        Assert.Equal(["WARN", "INFO"], log.All.Select(line => System.Text.Json.JsonElement.Parse(line).GetProperty("level").GetString()));
+        Assert.Equal(
+            ["WARN", "INFO"],
+            log.All.Select(line => System.Text.Json.JsonElement.Parse(line).GetProperty("level").GetString()));
     }
 
     private static HttpCall GetPost(Post post) => Calls.To(Routes.GetPost, post.Key.Blog.Text, post.Key.Post.Text);

@@ -5,7 +5,9 @@ using static Blog.IntegrationTests.Faults.Fates;
 
 namespace Blog.IntegrationTests.Faults;
 
-/// <summary>The store has written and nobody hears of it: the SDK sends the write again, which must not be done twice.</summary>
+/// <summary>
+/// The store has written and nobody hears of it: the SDK sends the write again, which must not be done twice.
+/// </summary>
 public abstract class LostAnswerTests(EdgeTable table)
 {
     private static readonly Dictionary<string, Fate> Losses = new(StringComparer.Ordinal)
@@ -83,7 +85,10 @@ public abstract class LostAnswerTests(EdgeTable table)
     [Fact]
     public async Task A_write_knows_its_own_work_after_a_refusal_too()
     {
-        await using var wire = await Wire.Start(Answers(HttpStatusCode.BadRequest, "ThrottlingException"), AnswerLost, Passes);
+        await using var wire = await Wire.Start(
+            Answers(HttpStatusCode.BadRequest, "ThrottlingException"),
+            AnswerLost,
+            Passes);
         var post = await table.Posts.Inserted(Some.Post());
         Assert.Equal(2, (await table.PostsOver(wire).Update(Some.Change(post.Key))).Right().Version);
         Assert.Equal(2, (await table.Posts.Stored(post.Key))!.Version);
@@ -126,7 +131,9 @@ public abstract class LostAnswerTests(EdgeTable table)
         Assert.Equal(2, (await table.Posts.Stored(post.Key))!.Version);
     }
 
-    /// <summary>The id of a request stays with the post for eight versions: nobody's later write is overwritten by an old one.</summary>
+    /// <summary>
+    /// The id of a request stays with the post for eight versions: nobody's later write is overwritten by an old one.
+    /// </summary>
     [Theory]
     [InlineData(1, null)]
     [InlineData(7, null)]
@@ -137,7 +144,8 @@ public abstract class LostAnswerTests(EdgeTable table)
         await using var wire = await Wire.Start(async request =>
         {
             await request.Send();
-            for (var other = 1; other <= others; other++) await table.Posts.Update(Some.Change(post.Key, Some.Text($"Other {other}")));
+            for (var other = 1; other <= others; other++)
+                await table.Posts.Update(Some.Change(post.Key, Some.Text($"Other {other}")));
             request.HangUp();
         }, Passes);
         var change = Some.Change(post.Key, ifMatch: ifMatch);
@@ -162,7 +170,9 @@ public abstract class LostAnswerTests(EdgeTable table)
     {
         var post = await table.Posts.Inserted(Some.Post(), "request-1");
         for (var version = 2; version <= 10; version++)
-            Assert.Equal(version, (await table.Posts.Update(Some.Change(post.Key), $"request-{version}")).Right().Version);
+            Assert.Equal(
+                version,
+                (await table.Posts.Update(Some.Change(post.Key), $"request-{version}")).Right().Version);
         Assert.Equal(3, (await table.Posts.Update(Some.Change(post.Key), "request-3")).Right().Version);
         Assert.Equal(11, (await table.Posts.Update(Some.Change(post.Key), "request-2")).Right().Version);
     }

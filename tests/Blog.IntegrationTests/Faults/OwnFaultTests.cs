@@ -9,7 +9,9 @@ using static Blog.IntegrationTests.Faults.Fates;
 
 namespace Blog.IntegrationTests.Faults;
 
-/// <summary>Faults of ours, which trying again does not mend: they are no 503, and somebody must see them in the log.</summary>
+/// <summary>
+/// Faults of ours, which trying again does not mend: they are no 503, and somebody must see them in the log.
+/// </summary>
 public abstract class OwnFaultTests(EdgeTable table)
 {
     private const string AbsentTable = "absent";
@@ -19,7 +21,8 @@ public abstract class OwnFaultTests(EdgeTable table)
     public async Task A_missing_table_is_not_unavailable(StoreCall call)
     {
         await using var wire = await Wire.Start(Passes);
-        await Assert.ThrowsAsync<ResourceNotFoundException>(() => table.PostsOver(wire, AbsentTable).Do(call, Some.Post()));
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
+            table.PostsOver(wire, AbsentTable).Do(call, Some.Post()));
         Assert.Equal(1, wire.Requests);
     }
 
@@ -32,7 +35,10 @@ public abstract class OwnFaultTests(EdgeTable table)
         Assert.Equal("ERROR", line.GetProperty("level").GetString());
         Assert.Equal(500, line.GetProperty("status").GetInt32());
         Assert.Equal("invocation-1", line.GetProperty("requestId").GetString());
-        Assert.Contains(nameof(ResourceNotFoundException), line.GetProperty("exception").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            nameof(ResourceNotFoundException),
+            line.GetProperty("exception").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,9 +57,15 @@ public abstract class OwnFaultTests(EdgeTable table)
     public async Task An_item_that_is_no_post_is_answered_with_500_and_logged()
     {
         var key = Some.Post().Key;
-        await table.Client.PutItemAsync(DynamoDb.Table, new() { ["Pk"] = new("BLOG#" + key.Blog.Text), ["Sk"] = new("POST#" + key.Post.Text) });
+        await table.Client.PutItemAsync(
+            DynamoDb.Table,
+            new() { ["Pk"] = new("BLOG#" + key.Blog.Text), ["Sk"] = new("POST#" + key.Post.Text) });
         var log = new LogLines();
-        var reply = await table.Posts.Answer(Routes.GetPost, Calls.To(Routes.GetPost, key.Blog.Text, key.Post.Text), DateTimeOffset.UtcNow.AddMinutes(1), log.Log);
+        var reply = await table.Posts.Answer(
+            Routes.GetPost,
+            Calls.To(Routes.GetPost, key.Blog.Text, key.Post.Text),
+            DateTimeOffset.UtcNow.AddMinutes(1),
+            log.Log);
         AssertBare500(reply);
         Assert.Equal("ERROR", JsonElement.Parse(Assert.Single(log.All)).GetProperty("level").GetString());
     }
@@ -63,7 +75,10 @@ public abstract class OwnFaultTests(EdgeTable table)
         var log = new LogLines();
         var key = Some.Post().Key;
         var reply = await table.PostsOver(wire, name, log.Log).Answer(
-            Routes.GetPost, Calls.To(Routes.GetPost, key.Blog.Text, key.Post.Text), DateTimeOffset.UtcNow.AddMinutes(1), log.Log);
+            Routes.GetPost,
+            Calls.To(Routes.GetPost, key.Blog.Text, key.Post.Text),
+            DateTimeOffset.UtcNow.AddMinutes(1),
+            log.Log);
         return (reply, JsonElement.Parse(Assert.Single(log.All)));
     }
 

@@ -11,7 +11,9 @@ public abstract class RetryTests(EdgeTable table)
 {
     private const int MostRequests = 3;
 
-    private static readonly Fate Throttled = Answers(HttpStatusCode.BadRequest, "ProvisionedThroughputExceededException");
+    private static readonly Fate Throttled = Answers(
+        HttpStatusCode.BadRequest,
+        "ProvisionedThroughputExceededException");
 
     public static TheoryData<HttpStatusCode, string> Unavailable => new()
     {
@@ -45,7 +47,9 @@ public abstract class RetryTests(EdgeTable table)
 
     [Theory]
     [MemberData(nameof(Unavailable))]
-    public async Task A_store_that_never_comes_back_is_unavailable_after_three_requests(HttpStatusCode status, string error)
+    public async Task A_store_that_never_comes_back_is_unavailable_after_three_requests(
+        HttpStatusCode status,
+        string error)
     {
         await using var wire = await Wire.Start(Answers(status, error));
         var post = Some.Post();
@@ -61,7 +65,9 @@ public abstract class RetryTests(EdgeTable table)
         await using var wire = await Wire.Start(Throttled);
         var post = await PostFor(call);
         Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(call, post)).Left());
-        Assert.Equal(call is StoreCall.Insert or StoreCall.InsertOnce ? null : post, await table.Posts.Stored(post.Key));
+        Assert.Equal(
+            call is StoreCall.Insert or StoreCall.InsertOnce ? null : post,
+            await table.Posts.Stored(post.Key));
         Assert.InRange(wire.Requests, 1, MostRequests);
     }
 
@@ -92,7 +98,10 @@ public abstract class RetryTests(EdgeTable table)
         using var port = DeadPort.Refusing();
         var log = new LogLines();
         (await table.PostsOver(port.Url, log.Log).Do(StoreCall.Find, Some.Post())).Left();
-        Assert.Contains("Connection refused", JsonElement.Parse(Assert.Single(log.All)).GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Connection refused",
+            JsonElement.Parse(Assert.Single(log.All)).GetProperty("reason").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +127,8 @@ public abstract class RetryTests(EdgeTable table)
         await using var wire = await Wire.Start(Passes);
         var posts = table.PostsOver(wire);
         Assert.IsType<StoreError.PostNotFound>((await posts.Update(Some.Change(Some.Post().Key, ifMatch: 1))).Left());
-        Assert.IsType<StoreError.Forbidden>((await posts.Update(Some.Change(post.Key, caller: Some.Bob, ifMatch: 2))).Left());
+        Assert.IsType<StoreError.Forbidden>(
+            (await posts.Update(Some.Change(post.Key, caller: Some.Bob, ifMatch: 2))).Left());
         Assert.IsType<StoreError.VersionMismatch>((await posts.Update(Some.Change(post.Key, ifMatch: 2))).Left());
         Assert.Equal(3, wire.Requests);
     }

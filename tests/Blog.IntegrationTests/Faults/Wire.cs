@@ -12,7 +12,9 @@ namespace Blog.IntegrationTests.Faults;
 /// <summary>What becomes of one request.</summary>
 internal delegate Task Fate(WireRequest request);
 
-/// <summary>The way to DynamoDB, on real HTTP: the first requests meet the given fates, those after them the last one.</summary>
+/// <summary>
+/// The way to DynamoDB, on real HTTP: the first requests meet the given fates, those after them the last one.
+/// </summary>
 internal sealed class Wire : IAsyncDisposable
 {
     private readonly HttpClient upstream = new();
@@ -76,11 +78,17 @@ internal sealed class WireRequest(HttpContext context, HttpClient upstream)
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var url = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB")!;
-        using var copy = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body.ToArray()) };
-        foreach (var (name, value) in context.Request.Headers.Where(header => header.Key is not ("Host" or "Content-Length" or "Connection")))
-            if (!copy.Headers.TryAddWithoutValidation(name, value.ToArray())) copy.Content.Headers.TryAddWithoutValidation(name, value.ToArray());
+        using var copy = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new ByteArrayContent(body.ToArray()),
+        };
+        foreach (var (name, value) in context.Request.Headers.Where(header =>
+            header.Key is not ("Host" or "Content-Length" or "Connection")))
+            if (!copy.Headers.TryAddWithoutValidation(name, value.ToArray()))
+                copy.Content.Headers.TryAddWithoutValidation(name, value.ToArray());
         using var response = await upstream.SendAsync(copy);
-        var headers = response.Headers.Concat(response.Content.Headers).Where(header => Passed.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .Where(header => Passed.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
         return new((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync())
         {
             Headers = headers.ToDictionary(header => header.Key, header => header.Value.Single()),
@@ -110,10 +118,15 @@ internal sealed record WireResponse(int Status, byte[] Body)
     internal static WireResponse Error(HttpStatusCode status, string error) => Json(
         status, $$"""{"__type":"com.amazonaws.dynamodb.v20120810#{{error}}","message":"By the test."}""");
 
-    internal static WireResponse Json(HttpStatusCode status, string body) => new((int)status, Encoding.UTF8.GetBytes(body))
-    {
-        Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-amz-json-1.0", ["x-amzn-RequestId"] = "the-services-own-id" },
-    };
+    internal static WireResponse Json(HttpStatusCode status, string body) =>
+        new((int)status, Encoding.UTF8.GetBytes(body))
+        {
+            Headers = new Dictionary<string, string>
+            {
+                ["Content-Type"] = "application/x-amz-json-1.0",
+                ["x-amzn-RequestId"] = "the-services-own-id",
+            },
+        };
 }
 
 internal static class Fates
@@ -167,5 +180,6 @@ internal static class Fates
         await request.Respond(WireResponse.Json(HttpStatusCode.OK, body));
     };
 
-    internal static Fate Answers(HttpStatusCode status, string error) => request => request.Respond(WireResponse.Error(status, error));
+    internal static Fate Answers(HttpStatusCode status, string error) =>
+        request => request.Respond(WireResponse.Error(status, error));
 }

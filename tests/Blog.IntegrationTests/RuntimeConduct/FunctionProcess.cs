@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Blog.RuntimeConduct;
 
-/// <summary>A process of the function's executable, with an environment of its own and nothing of this process's.</summary>
+/// <summary>
+/// A process of the function's executable, with an environment of its own and nothing of this process's.
+/// </summary>
 internal sealed class FunctionProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -37,7 +39,8 @@ internal sealed class FunctionProcess : IDisposable
         start.Environment.Clear();
         foreach (var name in Inherited) start.Environment[name] = Environment.GetEnvironmentVariable(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        foreach (var name in start.Environment.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+            start.Environment.Remove(name);
         return new FunctionProcess(Process.Start(start)!);
     }
 

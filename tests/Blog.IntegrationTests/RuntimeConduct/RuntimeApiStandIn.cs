@@ -151,7 +151,8 @@ internal sealed class RuntimeApiStandIn : IAsyncDisposable
         var @event = await events.Reader.ReadAsync(context.RequestAborted);
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = @event.RequestId;
-        var deadline = @event.DeadlineText ?? @event.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var deadline = @event.DeadlineText
+            ?? @event.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         if (deadline.Length > 0) headers["Lambda-Runtime-Deadline-Ms"] = deadline;
         if (@event.InvocationId.Length > 0) headers["Lambda-Runtime-Invocation-Id"] = @event.InvocationId;
         headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:123456789012:function:blog";
@@ -173,7 +174,8 @@ internal sealed class RuntimeApiStandIn : IAsyncDisposable
 
     private async Task AnswerForTable(HttpContext context)
     {
-        TableCalls.Enqueue($"{context.Request.Method} {(context.Request.Headers.Authorization.Count == 0 ? "unsigned" : "signed")}");
+        TableCalls.Enqueue(
+            $"{context.Request.Method} {(context.Request.Headers.Authorization.Count == 0 ? "unsigned" : "signed")}");
         if (HttpMethods.IsGet(context.Request.Method))
         {
             await Greeting(context.RequestAborted);

@@ -30,7 +30,9 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
         }
 
         var log = await function.Log();
-        Assert.Equal(["invocation-1", "invocation-2", "invocation-3"], log.Select(line => line.GetProperty("requestId").GetString()));
+        Assert.Equal(
+            ["invocation-1", "invocation-2", "invocation-3"],
+            log.Select(line => line.GetProperty("requestId").GetString()));
         Assert.Equal([true, false, false], log.Select(line => line.GetProperty("coldStart").GetBoolean()));
     }
 
@@ -38,7 +40,11 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     public async Task The_trace_id_of_each_event_is_in_the_environment_while_it_is_handled()
     {
         Start();
-        foreach (var trace in new[] { "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1", "Root=1-67891233-abcdef012345678912345678;Sampled=0" })
+        foreach (var trace in new[]
+        {
+            "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1",
+            "Root=1-67891233-abcdef012345678912345678;Sampled=0",
+        })
         {
             api.Give(new("invocation", GetPost("blog"), trace));
             await api.Posted();
@@ -65,7 +71,9 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     [Fact]
     public async Task A_fault_of_the_endpoint_is_a_response_of_500_and_an_error_in_the_log()
     {
-        api.TableAnswer = (HttpStatusCode.BadRequest, """{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"By the test."}""");
+        api.TableAnswer = (
+            HttpStatusCode.BadRequest,
+            """{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"By the test."}""");
         var function = Start();
         api.Give(new("faulty", GetPost("blog")));
         var posted = await api.Posted();
@@ -74,13 +82,17 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
         await AnswersTheNextEvent(status: 500);
         var line = (await function.Log())[0];
         Assert.Equal("ERROR", line.GetProperty("level").GetString());
-        Assert.Contains("ResourceNotFoundException: By the test.", line.GetProperty("exception").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ResourceNotFoundException: By the test.",
+            line.GetProperty("exception").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_response_that_is_refused_as_too_large_is_reported_as_an_error_and_the_next_event_is_handled()
     {
-        api.Verdict = path => path is "invocation/large/response" ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.Accepted;
+        api.Verdict = path =>
+            path is "invocation/large/response" ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.Accepted;
         Start();
         api.Give(new("large", GetPost("blog")));
         Assert.Equal("invocation/large/response", (await api.Posted()).Path);
@@ -93,7 +105,9 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     [Fact]
     public async Task An_error_report_that_is_answered_with_500_ends_the_process()
     {
-        api.Verdict = path => path.EndsWith("/response", StringComparison.Ordinal) ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.InternalServerError;
+        api.Verdict = path => path.EndsWith("/response", StringComparison.Ordinal)
+            ? HttpStatusCode.RequestEntityTooLarge
+            : HttpStatusCode.InternalServerError;
         var function = Start();
         api.Give(new("large", GetPost("blog")));
         api.Give(new("never", GetPost("blog")));
@@ -195,7 +209,10 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     [Fact]
     public async Task Missing_credentials_are_an_init_error_that_names_them()
     {
-        var ended = await Start(("AWS_ACCESS_KEY_ID", null), ("AWS_EC2_METADATA_DISABLED", "true"), ("HOME", "/nonexistent")).End();
+        var ended = await Start(
+            ("AWS_ACCESS_KEY_ID", null),
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+            ("HOME", "/nonexistent")).End();
         var report = Assert.Single(api.Rest());
         Assert.Equal(1, ended.ExitCode);
         Assert.Equal("init/error", report.Path);
@@ -206,7 +223,10 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     public async Task A_table_whose_certificate_is_trusted_is_asked_over_TLS()
     {
         using var table = SecureTable.Start();
-        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"), ("SSL_CERT_FILE", table.TrustFile), ("SSL_CERT_DIR", "/nonexistent"));
+        Start(
+            ("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"),
+            ("SSL_CERT_FILE", table.TrustFile),
+            ("SSL_CERT_DIR", "/nonexistent"));
         await AnswersTheNextEvent(status: 404);
         Assert.InRange(table.Requests, 1, 2); // a slow start gives up its greeting
     }
@@ -227,17 +247,25 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     public async Task A_table_whose_certificate_names_another_host_is_asked_nothing()
     {
         using var table = SecureTable.Start();
-        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://127.0.0.1:{table.Port}"), ("SSL_CERT_FILE", table.TrustFile), ("SSL_CERT_DIR", "/nonexistent"));
+        Start(
+            ("AWS_ENDPOINT_URL_DYNAMODB", $"https://127.0.0.1:{table.Port}"),
+            ("SSL_CERT_FILE", table.TrustFile),
+            ("SSL_CERT_DIR", "/nonexistent"));
         await AnswersTheNextEvent(status: 500);
         Assert.Equal(0, table.Requests);
     }
 
-    /// <summary>The code for that is not in the native executable: nothing may come to where it would be called.</summary>
+    /// <summary>
+    /// The code for that is not in the native executable: nothing may come to where it would be called.
+    /// </summary>
     [Fact]
     public async Task A_certificate_that_the_table_does_not_send_is_not_fetched()
     {
         using var table = SecureTable.WithoutItsIssuer(new(api.TableUrl));
-        Start(("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"), ("SSL_CERT_FILE", table.TrustFile), ("SSL_CERT_DIR", "/nonexistent"));
+        Start(
+            ("AWS_ENDPOINT_URL_DYNAMODB", $"https://localhost:{table.Port}"),
+            ("SSL_CERT_FILE", table.TrustFile),
+            ("SSL_CERT_DIR", "/nonexistent"));
         await AnswersTheNextEvent(status: 500);
         Assert.Equal(0, table.Requests);
         Assert.Empty(api.TableCalls);
@@ -305,7 +333,9 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     private static void AssertReport(Posted report, params string[] messageHolds)
     {
         var body = JsonElement.Parse(report.Body);
-        Assert.All(messageHolds, text => Assert.Contains(text, body.GetProperty("errorMessage").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            messageHolds,
+            text => Assert.Contains(text, body.GetProperty("errorMessage").GetString(), StringComparison.Ordinal));
         Assert.NotEqual("", body.GetProperty("errorType").GetString());
         Assert.NotEmpty(body.GetProperty("stackTrace").EnumerateArray().Select(frame => frame.GetString()));
         Assert.EndsWith(body.GetProperty("errorType").GetString()!, report.ErrorType, StringComparison.Ordinal);
@@ -313,7 +343,8 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
 
     private static int Status(Posted posted) => JsonElement.Parse(posted.Body).GetProperty("statusCode").GetInt32();
 
-    private static JsonElement Body(Posted posted) => JsonElement.Parse(JsonElement.Parse(posted.Body).GetProperty("body").GetString()!);
+    private static JsonElement Body(Posted posted) =>
+        JsonElement.Parse(JsonElement.Parse(posted.Body).GetProperty("body").GetString()!);
 
     /// <summary>An event of payload 2.0.</summary>
     private static string GetPost(string blog, string requestId = "gateway") => $$$"""

@@ -8,8 +8,8 @@ using System.Text;
 namespace Blog.RuntimeConduct;
 
 /// <summary>
-/// Stands in for DynamoDB behind TLS: it knows no item. Its certificate is for localhost, signed by an authority of its own
-/// or by one below that, which it does not send.
+/// Stands in for DynamoDB behind TLS: it knows no item. Its certificate is for localhost, signed by an authority of its
+/// own or by one below that, which it does not send.
 /// </summary>
 internal sealed class SecureTable : IDisposable
 {
@@ -52,7 +52,9 @@ internal sealed class SecureTable : IDisposable
     {
         using var root = Authority("CN=Root");
         using var between = Signed(root, "CN=Between", isAuthority: true, issuerAddress);
-        return new(Signed(isChainWhole ? root : between, "CN=localhost", isAuthority: false, issuerAddress), root.ExportCertificatePem());
+        return new(
+            Signed(isChainWhole ? root : between, "CN=localhost", isAuthority: false, issuerAddress),
+            root.ExportCertificatePem());
     }
 
     private static X509Certificate2 Authority(string name)
@@ -69,7 +71,8 @@ internal sealed class SecureTable : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(ocspUris: null, [issuerAddress.AbsoluteUri]));
+        request.CertificateExtensions.Add(
+            new X509AuthorityInformationAccessExtension(ocspUris: null, [issuerAddress.AbsoluteUri]));
         using var signed = request.Create(signer, Now.AddHours(-1), Now.AddHours(1), RandomNumberGenerator.GetBytes(8));
         return signed.CopyWithPrivateKey(key);
     }
@@ -77,7 +80,8 @@ internal sealed class SecureTable : IDisposable
     private static CertificateRequest Request(string name, RSA key, bool isAuthority)
     {
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
         return request;
     }
 
@@ -102,7 +106,10 @@ internal sealed class SecureTable : IDisposable
             // Not to complete the chain from this machine's stores.
             await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
             {
-                ServerCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true),
+                ServerCertificateContext = SslStreamCertificateContext.Create(
+                    certificate,
+                    additionalCertificates: null,
+                    offline: true),
             });
             using var reader = new StreamReader(stream, Encoding.Latin1);
             while (await ReadRequest(reader))
@@ -122,7 +129,8 @@ internal sealed class SecureTable : IDisposable
         var length = 0;
         while (await reader.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith("Content-Length: ", StringComparison.Ordinal)) length = int.Parse(line[16..], System.Globalization.CultureInfo.InvariantCulture);
+            if (line.StartsWith("Content-Length: ", StringComparison.Ordinal))
+                length = int.Parse(line[16..], System.Globalization.CultureInfo.InvariantCulture);
             if (line.Length == 0) return await reader.ReadBlockAsync(new char[length]) == length;
         }
 

@@ -15,7 +15,9 @@ public abstract class ConcurrencyTests(EdgeTable table)
     public async Task Of_many_inserts_under_one_id_exactly_one_wins()
     {
         var post = Some.Post();
-        var inserts = await AtOnce(writer => Try(table.Posts.Insert(post with { Text = Some.Text($"Writer {writer}"), Author = Author.FromJwt($"{writer}") })));
+        var inserts = await AtOnce(writer =>
+            Try(table.Posts.Insert(
+                post with { Text = Some.Text($"Writer {writer}"), Author = Author.FromJwt($"{writer}") })));
         var winner = Assert.Single(inserts, insert => insert.Refused is null).Post;
         Assert.Equal(winner, await table.Posts.Stored(post.Key));
 
@@ -45,9 +47,13 @@ public abstract class ConcurrencyTests(EdgeTable table)
     public async Task Each_of_many_updates_adds_one_to_the_version_and_none_is_lost()
     {
         var post = await table.Posts.Inserted(Some.Post());
-        var updates = (await AtOnce(writer => table.Posts.Update(Some.Change(post.Key, Some.Text($"Writer {writer}"))))).Select(update => update.Right()).ToList();
+        var updates = (await AtOnce(writer => table.Posts.Update(Some.Change(post.Key, Some.Text($"Writer {writer}")))))
+            .Select(update => update.Right())
+            .ToList();
         Assert.Equal(Enumerable.Range(2, Writers), updates.Select(update => (int)update.Version).Order());
-        Assert.Equal(Enumerable.Range(0, Writers).Select(writer => $"Writer {writer}").Order(StringComparer.Ordinal), updates.Select(update => update.Text.Title.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, Writers).Select(writer => $"Writer {writer}").Order(StringComparer.Ordinal),
+            updates.Select(update => update.Text.Title.Text).Order(StringComparer.Ordinal));
         Assert.Equal(updates.MaxBy(update => update.Version), await table.Posts.Stored(post.Key));
     }
 
@@ -66,7 +72,9 @@ public abstract class ConcurrencyTests(EdgeTable table)
         var post = await table.Posts.Inserted(Some.Post());
         var deletions = await AtOnce(_ => table.Posts.Delete(Some.Deletion(post.Key)));
         Assert.Equal(post, Assert.Single(deletions, deletion => deletion.IsRight).Right());
-        Assert.All(deletions.Where(deletion => deletion.IsLeft), deletion => Assert.IsType<StoreError.PostNotFound>(deletion.Left()));
+        Assert.All(
+            deletions.Where(deletion => deletion.IsLeft),
+            deletion => Assert.IsType<StoreError.PostNotFound>(deletion.Left()));
     }
 
     [Fact]
@@ -80,11 +88,18 @@ public abstract class ConcurrencyTests(EdgeTable table)
         var done = updates.Where(update => update.IsRight).Select(update => update.Right()).ToList();
         Assert.Equal(done.MaxBy(update => update.Version) ?? post, writes[Writers / 2].Right());
         Assert.Equal(Enumerable.Range(2, done.Count), done.Select(update => (int)update.Version).Order());
-        Assert.All(updates.Where(update => update.IsLeft), update => Assert.IsType<StoreError.PostNotFound>(update.Left()));
+        Assert.All(
+            updates.Where(update => update.IsLeft),
+            update => Assert.IsType<StoreError.PostNotFound>(update.Left()));
         Assert.Null(await table.Posts.Stored(post.Key));
     }
 
     /// <summary>A thread for each, for each of them blocks.</summary>
-    private static Task<T[]> AtOnce<T>(Func<int, Task<T>> write) => Task.WhenAll(Enumerable.Range(0, Writers).Select(writer =>
-        Task.Factory.StartNew(() => write(writer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+    private static Task<T[]> AtOnce<T>(Func<int, Task<T>> write) =>
+        Task.WhenAll(Enumerable.Range(0, Writers).Select(writer =>
+            Task.Factory.StartNew(
+                () => write(writer),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).Unwrap()));
 }

@@ -14,8 +14,10 @@ public abstract class GuardTests(EdgeTable table)
     public async Task Update_and_delete_do_not_find_a_post_that_is_missing(string caller)
     {
         var key = Some.Post().Key;
-        Assert.IsType<StoreError.PostNotFound>((await table.Posts.Update(Some.Change(key, caller: Author.FromStore(caller)))).Left());
-        Assert.IsType<StoreError.PostNotFound>((await table.Posts.Delete(Some.Deletion(key, Author.FromStore(caller)))).Left());
+        Assert.IsType<StoreError.PostNotFound>(
+            (await table.Posts.Update(Some.Change(key, caller: Author.FromStore(caller)))).Left());
+        Assert.IsType<StoreError.PostNotFound>(
+            (await table.Posts.Delete(Some.Deletion(key, Author.FromStore(caller)))).Left());
         Assert.Null(await table.Posts.Stored(key));
     }
 
@@ -32,15 +34,18 @@ public abstract class GuardTests(EdgeTable table)
     public async Task A_principal_is_not_the_user_of_the_same_name()
     {
         var post = await table.Posts.Inserted(Some.Post(author: Author.FromJwt("ann")));
-        Assert.IsType<StoreError.Forbidden>((await table.Posts.Delete(Some.Deletion(post.Key, Author.FromIam("ann")))).Left());
+        Assert.IsType<StoreError.Forbidden>(
+            (await table.Posts.Delete(Some.Deletion(post.Key, Author.FromIam("ann")))).Left());
     }
 
     [Fact]
     public async Task Nobody_may_neither_update_nor_delete_an_authors_post()
     {
         var post = await table.Posts.Inserted(Some.Post(author: Some.Ann));
-        Assert.IsType<StoreError.Unauthenticated>((await table.Posts.Update(Some.Change(post.Key, caller: Author.Anonymous))).Left());
-        Assert.IsType<StoreError.Unauthenticated>((await table.Posts.Delete(Some.Deletion(post.Key, Author.Anonymous))).Left());
+        Assert.IsType<StoreError.Unauthenticated>(
+            (await table.Posts.Update(Some.Change(post.Key, caller: Author.Anonymous))).Left());
+        Assert.IsType<StoreError.Unauthenticated>(
+            (await table.Posts.Delete(Some.Deletion(post.Key, Author.Anonymous))).Left());
         Assert.Equal(post, await table.Posts.Stored(post.Key));
     }
 

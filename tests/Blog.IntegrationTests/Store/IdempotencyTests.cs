@@ -18,7 +18,10 @@ public abstract class IdempotencyTests(EdgeTable table)
         var first = Some.Post(blog);
         Assert.Equal(new(first, IsReplay: false), (await table.Posts.InsertOnce(first, "key")).Right());
         var later = Some.Creation.After(TimeSpan.FromHours(1));
-        Assert.Equal(new(first, IsReplay: true), (await table.Posts.InsertOnce(Some.Post(blog) with { CreatedAt = later, UpdatedAt = later }, "key")).Right());
+        Assert.Equal(
+            new(first, IsReplay: true),
+            (await table.Posts.InsertOnce(Some.Post(blog) with { CreatedAt = later, UpdatedAt = later }, "key"))
+                .Right());
         Assert.Equal([first], await Stored());
     }
 
@@ -26,16 +29,24 @@ public abstract class IdempotencyTests(EdgeTable table)
     public async Task Another_create_with_the_key_is_refused()
     {
         var first = await Inserted(Some.Post(blog));
-        Assert.IsType<StoreError.IdempotencyKeyReused>((await table.Posts.InsertOnce(Some.Post(blog, text: Some.Text("Another")), "key")).Left());
+        Assert.IsType<StoreError.IdempotencyKeyReused>(
+            (await table.Posts.InsertOnce(Some.Post(blog, text: Some.Text("Another")), "key")).Left());
         Assert.Equal([first], await Stored());
     }
 
     [Fact]
     public async Task Keys_of_another_caller_another_blog_and_another_case_are_others()
     {
-        Post[] posts = [await Inserted(Some.Post(blog)), await Inserted(Some.Post(blog, author: Some.Bob)), await Inserted(Some.Post(blog), "KEY")];
+        Post[] posts =
+        [
+            await Inserted(Some.Post(blog)),
+            await Inserted(Some.Post(blog, author: Some.Bob)),
+            await Inserted(Some.Post(blog), "KEY"),
+        ];
         var elsewhere = await Inserted(Some.Post());
-        Assert.Equal(posts.Select(post => post.Key.Post.Text).Order(StringComparer.Ordinal), (await Stored()).Select(post => post.Key.Post.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            posts.Select(post => post.Key.Post.Text).Order(StringComparer.Ordinal),
+            (await Stored()).Select(post => post.Key.Post.Text).Order(StringComparer.Ordinal));
         Assert.NotNull(await table.Posts.Stored(elsewhere.Key));
     }
 
@@ -71,7 +82,8 @@ public abstract class IdempotencyTests(EdgeTable table)
     public async Task Where_the_post_cannot_be_written_there_is_no_record_either()
     {
         var taken = await table.Posts.Inserted(Some.Post(blog));
-        await Assert.ThrowsAsync<TransactionCanceledException>(() => table.Posts.InsertOnce(taken with { Text = Some.Text("Another") }, "key"));
+        await Assert.ThrowsAsync<TransactionCanceledException>(() =>
+            table.Posts.InsertOnce(taken with { Text = Some.Text("Another") }, "key"));
         Assert.False((await table.Posts.InsertOnce(Some.Post(blog), "key")).Right().IsReplay);
     }
 
@@ -79,12 +91,16 @@ public abstract class IdempotencyTests(EdgeTable table)
     public async Task Many_equal_creates_at_once_make_one_post()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Factory.StartNew(
-            () => table.Posts.InsertOnce(Some.Post(blog), "key"), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+            () => table.Posts.InsertOnce(
+                Some.Post(blog),
+                "key"), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
         var made = answers.Where(answer => answer.IsRight).Select(answer => answer.Right()).ToList();
         var post = Assert.Single(await Stored());
         Assert.Single(made, answer => !answer.IsReplay);
         Assert.All(made, answer => Assert.Equal(post, answer.Post));
-        Assert.All(answers.Where(answer => answer.IsLeft), answer => Assert.IsType<StoreError.Unavailable>(answer.Left()));
+        Assert.All(
+            answers.Where(answer => answer.IsLeft),
+            answer => Assert.IsType<StoreError.Unavailable>(answer.Left()));
         Assert.Equal(post, (await table.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
     }
 
@@ -93,10 +109,13 @@ public abstract class IdempotencyTests(EdgeTable table)
     {
         var post = await Inserted(Some.Post(blog));
         Assert.Equal([post], await Stored());
-        Assert.All(await table.Posts.Pages(blog, limit: 1), page => Assert.All(page.Posts, each => Assert.Equal(post, each)));
+        Assert.All(
+            await table.Posts.Pages(blog, limit: 1),
+            page => Assert.All(page.Posts, each => Assert.Equal(post, each)));
     }
 
-    private async Task<Post> Inserted(Post post, string key = "key") => (await table.Posts.InsertOnce(post, key)).Right().Post;
+    private async Task<Post> Inserted(Post post, string key = "key") =>
+        (await table.Posts.InsertOnce(post, key)).Right().Post;
 
     private async Task<IReadOnlyList<Post>> Stored() => (await table.Posts.Page(Some.Query(blog))).Right().Posts;
 }

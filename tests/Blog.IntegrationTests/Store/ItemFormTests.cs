@@ -13,7 +13,9 @@ public abstract class ItemFormTests(EdgeTable table)
     [Fact]
     public async Task An_inserted_item_has_the_documented_attributes_and_no_others()
     {
-        await table.Posts.Insert(Some.Post(blog, PostId.FromStore(Guid.Parse(Id)), Some.Text("Title 漢", "Body\n"), Some.Ann), "request-1");
+        await table.Posts.Insert(
+            Some.Post(blog, PostId.FromStore(Guid.Parse(Id)), Some.Text("Title 漢", "Body\n"), Some.Ann),
+            "request-1");
         Assert.Equal(
             [
                 "Author=S jwt:ann",
@@ -41,7 +43,8 @@ public abstract class ItemFormTests(EdgeTable table)
         var after = await Item();
         Assert.Equal(
             [
-                "Body=S Newer", "RequestId1=S request-1", .. Enumerable.Range(2, 6).Select(number => $"RequestId{number}=NULL"), "RequestId=S request-2",
+                "Body=S Newer", "RequestId1=S request-1",
+                .. Enumerable.Range(2, 6).Select(number => $"RequestId{number}=NULL"), "RequestId=S request-2",
                 "Title=S New", "UpdatedAt=S 2026-11-23T10:00:00.001Z", "Version=N 2",
             ],
             after.Except(before));
@@ -104,5 +107,8 @@ public abstract class ItemFormTests(EdgeTable table)
     }
 
     private static string Value(AttributeValue value) =>
-        value.S is not null ? "S " + value.S : value.N is not null ? "N " + value.N : value.NULL is true ? "NULL" : "another type";
+        value.S is not null ? "S " + value.S
+        : value.N is not null ? "N " + value.N
+        : value.NULL is true ? "NULL"
+        : "another type";
 }

@@ -18,7 +18,8 @@ public abstract class PageTests(EdgeTable table)
     [Fact]
     public async Task A_page_shows_all_of_a_post()
     {
-        var post = await table.Posts.Inserted(Some.Post(text: Some.Text("漢 \U0001F980", "tab\t\r\n"), author: Author.Anonymous));
+        var post = await table.Posts.Inserted(
+            Some.Post(text: Some.Text("漢 \U0001F980", "tab\t\r\n"), author: Author.Anonymous));
         Assert.Equal([post], (await table.Posts.Page(Some.Query(post.Key.Blog))).Right().Posts);
     }
 
@@ -27,7 +28,10 @@ public abstract class PageTests(EdgeTable table)
     {
         var blog = Some.Blog();
         var title = string.Concat(Enumerable.Repeat("\U0001F980", Title.MaxLength));
-        var posts = Enumerable.Range(0, PageLimit.Most).Select(at => Some.Post(blog, Some.PostId(at), Some.Text(title))).Reverse().ToList();
+        var posts = Enumerable.Range(0, PageLimit.Most)
+            .Select(at => Some.Post(blog, Some.PostId(at), Some.Text(title)))
+            .Reverse()
+            .ToList();
         await Task.WhenAll(posts.Select(post => table.Posts.Inserted(post)));
         Assert.Equal(posts, (await table.Posts.Page(Some.Query(blog))).Right().Posts);
     }
@@ -51,7 +55,8 @@ public abstract class PageTests(EdgeTable table)
         var posts = await Insert(Some.Blog(), 5);
         var first = (await table.Posts.Page(Some.Query(posts[0].Key.Blog, limit: 2))).Right();
         await table.Posts.Delete(Some.Deletion(first.Posts[^1].Key));
-        var second = (await table.Posts.Page(Some.Query(posts[0].Key.Blog, limit: 2, after: first.Posts[^1].Key.Post))).Right();
+        var second = (await table.Posts.Page(Some.Query(posts[0].Key.Blog, limit: 2, after: first.Posts[^1].Key.Post)))
+            .Right();
         Assert.Equal(posts[2..4], second.Posts);
     }
 
@@ -61,7 +66,8 @@ public abstract class PageTests(EdgeTable table)
         var posts = await Insert(Some.Blog(), 4);
         var first = (await table.Posts.Page(Some.Query(posts[0].Key.Blog, limit: 2))).Right();
         await table.Posts.Inserted(Some.Post(posts[0].Key.Blog, Some.PostId(1000)));
-        var second = (await table.Posts.Page(Some.Query(posts[0].Key.Blog, limit: 2, after: first.Posts[^1].Key.Post))).Right();
+        var second = (await table.Posts.Page(Some.Query(posts[0].Key.Blog, limit: 2, after: first.Posts[^1].Key.Post)))
+            .Right();
         Assert.Equal(posts, first.Posts.Concat(second.Posts));
     }
 
@@ -73,7 +79,9 @@ public abstract class PageTests(EdgeTable table)
         foreach (var post in theirs)
         {
             var page = (await table.Posts.Page(Some.Query(ours[0].Key.Blog, after: post.Key.Post))).Right();
-            Assert.Equal(ours.Where(our => string.CompareOrdinal(our.Key.Post.Text, post.Key.Post.Text) < 0), page.Posts);
+            Assert.Equal(
+                ours.Where(our => string.CompareOrdinal(our.Key.Post.Text, post.Key.Post.Text) < 0),
+                page.Posts);
         }
     }
 
@@ -91,7 +99,9 @@ public abstract class PageTests(EdgeTable table)
     {
         var posts = await Insert(Some.Blog(), 2);
         foreach (var sort in new[] { "META#1", "POSS", "POST", "POST$", "ZZZ" })
-            await table.Client.PutItemAsync(DynamoDb.Table, new() { [PostItem.Pk] = PostItem.Partition(posts[0].Key.Blog), [PostItem.Sk] = new(sort) });
+            await table.Client.PutItemAsync(
+                DynamoDb.Table,
+                new() { [PostItem.Pk] = PostItem.Partition(posts[0].Key.Blog), [PostItem.Sk] = new(sort) });
         Assert.Equal(posts, (await table.Posts.Pages(posts[0].Key.Blog, limit: 1)).SelectMany(page => page.Posts));
     }
 

@@ -22,7 +22,8 @@ public sealed class RoundTripOverSdkTests(DynamoDb dynamo) : RoundTripTests(dyna
 public sealed class TableCleanUpOverSdkTests(DynamoDb dynamo) : TableCleanUpTests(dynamo.Sdk);
 
 [Collection(DynamoDbSuites.Name)]
-public sealed class ThousandPostsOverSdkTests(DynamoDb dynamo, ThousandPosts blog) : ThousandPostsTests(dynamo.Sdk, blog), IClassFixture<ThousandPosts>;
+public sealed class ThousandPostsOverSdkTests(DynamoDb dynamo, ThousandPosts blog)
+    : ThousandPostsTests(dynamo.Sdk, blog), IClassFixture<ThousandPosts>;
 
 [Collection(DynamoDbSuites.Name)]
 public sealed class VersionOverSdkTests(DynamoDb dynamo) : VersionTests(dynamo.Sdk);
@@ -49,7 +50,8 @@ public sealed class RoundTripOverLeanTests(DynamoDb dynamo) : RoundTripTests(dyn
 public sealed class TableCleanUpOverLeanTests(DynamoDb dynamo) : TableCleanUpTests(dynamo.Lean);
 
 [Collection(DynamoDbSuites.Name)]
-public sealed class ThousandPostsOverLeanTests(DynamoDb dynamo, ThousandPosts blog) : ThousandPostsTests(dynamo.Lean, blog), IClassFixture<ThousandPosts>;
+public sealed class ThousandPostsOverLeanTests(DynamoDb dynamo, ThousandPosts blog)
+    : ThousandPostsTests(dynamo.Lean, blog), IClassFixture<ThousandPosts>;
 
 [Collection(DynamoDbSuites.Name)]
 public sealed class VersionOverLeanTests(DynamoDb dynamo) : VersionTests(dynamo.Lean);

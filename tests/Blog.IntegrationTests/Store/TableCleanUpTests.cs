@@ -27,10 +27,11 @@ public abstract class TableCleanUpTests(EdgeTable table)
         (await table.Posts.InsertOnce(Some.Post(blog), "key")).Right();
     }
 
-    private async Task<int> Count(string kind, BlogId blog, string suffix = "") => (await table.Client.QueryAsync(new QueryRequest
-    {
-        TableName = DynamoDb.Table,
-        KeyConditionExpression = "Pk = :pk",
-        ExpressionAttributeValues = new() { [":pk"] = new(kind + blog.Text + suffix) },
-    })).Count ?? 0;
+    private async Task<int> Count(string kind, BlogId blog, string suffix = "") =>
+        (await table.Client.QueryAsync(new QueryRequest
+        {
+            TableName = DynamoDb.Table,
+            KeyConditionExpression = "Pk = :pk",
+            ExpressionAttributeValues = new() { [":pk"] = new(kind + blog.Text + suffix) },
+        })).Count ?? 0;
 }

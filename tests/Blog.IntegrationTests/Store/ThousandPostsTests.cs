@@ -35,7 +35,10 @@ public sealed class ThousandPosts(DynamoDb dynamo) : IAsyncLifetime
             return;
         NewestFirst = [.. Enumerable.Range(0, 1000).Select(at => Some.Post(Id, Some.PostId(-at)))];
         var anyOrder = NewestFirst.OrderBy(post => post.Key.Post.Value.GetHashCode());
-        await Parallel.ForEachAsync(anyOrder, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (post, _) => await dynamo.Sdk.Posts.Inserted(post));
+        await Parallel.ForEachAsync(
+            anyOrder,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (post, _) => await dynamo.Sdk.Posts.Inserted(post));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

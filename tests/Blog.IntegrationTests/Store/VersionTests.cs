@@ -27,8 +27,10 @@ public abstract class VersionTests(EdgeTable table)
     {
         var post = await table.Posts.Inserted(Some.Post());
         var updated = (await table.Posts.Update(Some.Change(post.Key))).Right();
-        Assert.IsType<StoreError.VersionMismatch>((await table.Posts.Update(Some.Change(post.Key, ifMatch: version))).Left());
-        Assert.IsType<StoreError.VersionMismatch>((await table.Posts.Delete(Some.Deletion(post.Key, ifMatch: version))).Left());
+        Assert.IsType<StoreError.VersionMismatch>(
+            (await table.Posts.Update(Some.Change(post.Key, ifMatch: version))).Left());
+        Assert.IsType<StoreError.VersionMismatch>(
+            (await table.Posts.Delete(Some.Deletion(post.Key, ifMatch: version))).Left());
         Assert.Equal(updated, await table.Posts.Stored(post.Key));
     }
 

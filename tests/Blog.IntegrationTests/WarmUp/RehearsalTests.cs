@@ -48,14 +48,19 @@ public sealed class RehearsalTests
     public async Task A_rehearsal_that_fails_is_over_all_the_same()
     {
         var edge = Edge("sdk");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => edge.Rehearse("{}", _ => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            edge.Rehearse("{}", _ => throw new InvalidOperationException()));
         await Assert.ThrowsAsync<DynamoUnavailableException>(
-            () => edge.Dynamo.Guarded().GetItem(new() { TableName = "table", Key = new() { ["Pk"] = new("a") } }, CancellationToken.None));
+            () => edge.Dynamo.Guarded().GetItem(
+                new() { TableName = "table", Key = new() { ["Pk"] = new("a") } },
+                CancellationToken.None));
     }
 
     private static DynamoEdge Edge(string name)
     {
         using var port = DeadPort.Refusing();
-        return name is "sdk" ? SdkEdge.From(port.Url) : LeanEdge.From(name => name is "AWS_ENDPOINT_URL_DYNAMODB" ? port.Url.AbsoluteUri : "any");
+        return name is "sdk"
+            ? SdkEdge.From(port.Url)
+            : LeanEdge.From(name => name is "AWS_ENDPOINT_URL_DYNAMODB" ? port.Url.AbsoluteUri : "any");
     }
 }

@@ -41,7 +41,10 @@ internal sealed class Edge
         Assert.False(response.RootElement.GetProperty("isBase64Encoded").GetBoolean());
         return new(
             response.RootElement.GetProperty("statusCode").GetInt32(),
-            [.. response.RootElement.GetProperty("headers").EnumerateObject().Select(x => new Header(x.Name, x.Value.GetString()!))],
+            [.. response.RootElement
+                .GetProperty("headers")
+                .EnumerateObject()
+                .Select(x => new Header(x.Name, x.Value.GetString()!))],
             System.Text.Encoding.UTF8.GetBytes(response.RootElement.GetProperty("body").GetString()!));
     }
 

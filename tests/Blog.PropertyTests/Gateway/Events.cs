@@ -35,13 +35,17 @@ internal sealed record Payload(byte[] Bytes)
 /// </summary>
 internal static class Events
 {
-    /// <summary>HTTP API, payload 2.0: header names in lower case, repeated values joined, absent what is empty.</summary>
+    /// <summary>
+    /// HTTP API, payload 2.0: header names in lower case, repeated values joined, absent what is empty.
+    /// </summary>
     internal static JsonObject Payload2(Sent sent) => Compact(new()
     {
         ["version"] = "2.0",
         ["routeKey"] = $"{sent.Method} /v1/{{blogId}}/posts",
         ["rawPath"] = sent.Path,
-        ["rawQueryString"] = string.Join('&', sent.Query.Select(x => $"{Uri.EscapeDataString(x.Name)}={Uri.EscapeDataString(x.Value)}")),
+        ["rawQueryString"] = string.Join(
+            '&',
+            sent.Query.Select(x => $"{Uri.EscapeDataString(x.Name)}={Uri.EscapeDataString(x.Value)}")),
         ["cookies"] = new JsonArray("a=1", "b=2"),
         ["headers"] = Joined(sent.Headers.Select(x => (x.Name.ToLowerInvariant(), x.Value))),
         ["queryStringParameters"] = sent.Query.Length == 0 ? null : Joined(sent.Query),
@@ -72,7 +76,10 @@ internal static class Events
         ["stageVariables"] = new JsonObject { ["stageVariable1"] = "value1" },
     });
 
-    /// <summary>REST API, payload 1.0: names as they came, the last value and all values, path values encoded, null what is empty.</summary>
+    /// <summary>
+    /// REST API, payload 1.0: names as they came, the last value and all values, path values encoded, null what is
+    /// empty.
+    /// </summary>
     internal static JsonObject Payload1(Sent sent) => new()
     {
         ["resource"] = "/v1/{blogId}/posts",
@@ -116,23 +123,32 @@ internal static class Events
         ["isBase64Encoded"] = sent.IsBase64,
     };
 
-    internal static byte[] ToUtf8(this JsonObject payload, Sent sent) => Encoding.UTF8.GetBytes(payload.ToJsonString(new JsonSerializerOptions
-    {
-        Encoder = sent.EscapesUnicode ? JavaScriptEncoder.Default : JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = 1_000,
-    }));
+    internal static byte[] ToUtf8(this JsonObject payload, Sent sent) =>
+        Encoding.UTF8.GetBytes(payload.ToJsonString(new JsonSerializerOptions
+        {
+            Encoder = sent.EscapesUnicode ? JavaScriptEncoder.Default : JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = 1_000,
+        }));
 
     private static JsonObject? Authorizer2(string caller) => caller.Split(':', 2) switch
     {
-        ["jwt", var subject] => new() { ["jwt"] = new JsonObject { ["claims"] = Claims(subject), ["scopes"] = new JsonArray("scope1") } },
+        ["jwt", var subject] =>
+            new() { ["jwt"] = new JsonObject { ["claims"] = Claims(subject), ["scopes"] = new JsonArray("scope1") } },
         ["iam", var user] => new()
         {
-            ["iam"] = new JsonObject { ["accessKey"] = "AKIA", ["accountId"] = "123456789012", ["userArn"] = "arn:aws:iam::1:user/x", ["userId"] = user },
+            ["iam"] = new JsonObject
+            {
+                ["accessKey"] = "AKIA",
+                ["accountId"] = "123456789012",
+                ["userArn"] = "arn:aws:iam::1:user/x",
+                ["userId"] = user,
+            },
         },
         _ => null,
     };
 
-    private static JsonObject Claims(string subject) => new() { ["iss"] = "https://issuer", ["sub"] = subject, ["exp"] = "1583798639" };
+    private static JsonObject Claims(string subject) =>
+        new() { ["iss"] = "https://issuer", ["sub"] = subject, ["exp"] = "1583798639" };
 
     private static string? Body(Sent sent) =>
         sent is { IsBase64: true, Body: { } text } ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : sent.Body;
@@ -144,15 +160,20 @@ internal static class Events
         ToObject(pairs, values => values[^1]) is { Count: > 0 } last ? last : null;
 
     private static JsonObject? All(IEnumerable<(string Name, string Value)> pairs) =>
-        ToObject(pairs, values => new JsonArray([.. values.Select(value => (JsonNode)value)])) is { Count: > 0 } all ? all : null;
+        ToObject(pairs, values => new JsonArray([.. values.Select(value => (JsonNode)value)])) is { Count: > 0 } all
+            ? all
+            : null;
 
-    private static JsonObject ToObject(IEnumerable<(string Name, string Value)> pairs, Func<string[], JsonNode> value) => new(pairs
+    private static JsonObject ToObject(
+        IEnumerable<(string Name, string Value)> pairs,
+        Func<string[], JsonNode> value) => new(pairs
         .GroupBy(pair => pair.Name, StringComparer.Ordinal)
         .Select(group => KeyValuePair.Create(group.Key, (JsonNode?)value([.. group.Select(pair => pair.Value)]))));
 
     private static JsonObject Compact(JsonObject from)
     {
-        foreach (var name in from.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList()) from.Remove(name);
+        foreach (var name in from.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+            from.Remove(name);
         return from;
     }
 }

@@ -60,7 +60,8 @@ public class HostileEventTests
     public async Task A_lone_surrogate_in_the_body_of_an_event_is_malformed()
     {
         var payload = Events.Payload2(Any with { Body = "@" }).ToUtf8(Any);
-        var hostile = Encoding.UTF8.GetString(payload).Replace("\"@\"", """ "{\"title\":\"\ud800\",\"body\":\"b\"}" """, StringComparison.Ordinal);
+        var hostile = Encoding.UTF8.GetString(payload)
+            .Replace("\"@\"", """ "{\"title\":\"\ud800\",\"body\":\"b\"}" """, StringComparison.Ordinal);
         await Gives(400, "MALFORMED_REQUEST", Encoding.UTF8.GetBytes(hostile));
     }
 
@@ -95,7 +96,9 @@ public class HostileEventTests
     {
         if (reply.Status >= 400) Rfc9457.Check(reply);
         Assert.Equal(JsonValueKind.Object, reply.Json().ValueKind);
-        Assert.Equal(reply.Status < 400 ? "application/json" : "application/problem+json", reply.Header("content-type"));
+        Assert.Equal(
+            reply.Status < 400 ? "application/json" : "application/problem+json",
+            reply.Header("content-type"));
     }
 
     private static byte[] Http(Sent sent) => Events.Payload2(sent).ToUtf8(sent);

@@ -26,7 +26,8 @@ internal static class Mutations
             {
                 var (start, end) = ((int)reader.TokenStartIndex, (int)reader.BytesConsumed);
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) open.Push(start);
-                else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray) found.Add((open.Pop(), end));
+                else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                    found.Add((open.Pop(), end));
                 else if (reader.TokenType is not JsonTokenType.PropertyName) found.Add((start, end));
             }
         }

@@ -14,7 +14,9 @@ public class PayloadTests
     public void Both_payloads_of_a_request_become_the_same_call() => Gens.Sent.Sample(sent =>
     {
         var (http, rest) = Both(sent);
-        Assert.Equal((http.RequestId, http.Method, http.Path, http.Caller), (rest.RequestId, rest.Method, rest.Path, rest.Caller));
+        Assert.Equal(
+            (http.RequestId, http.Method, http.Path, http.Caller),
+            (rest.RequestId, rest.Method, rest.Path, rest.Caller));
         Assert.Equal(http.PathValues.OrderBy(x => x.Key), rest.PathValues.OrderBy(x => x.Key));
         Assert.Equal(http.QueryValues.OrderBy(x => x.Key), rest.QueryValues.OrderBy(x => x.Key));
         Assert.Equal(Named(http.Headers), Named(rest.Headers));
@@ -29,8 +31,12 @@ public class PayloadTests
         Assert.Equal(sent.Caller, call.Caller.Text);
         Assert.Equal("gateway-request", call.RequestId);
         Assert.All(sent.PathValues, value => Assert.Equal(value.Value, call.PathValue(value.Name)));
-        Assert.All(sent.Query, value => Assert.Equal(JoinedValues(sent.Query, value.Name), call.QueryValue(value.Name)));
-        Assert.All(sent.Headers, value => Assert.Equal(JoinedValues(sent.Headers, value.Name), call.Header(value.Name)));
+        Assert.All(
+            sent.Query,
+            value => Assert.Equal(JoinedValues(sent.Query, value.Name), call.QueryValue(value.Name)));
+        Assert.All(
+            sent.Headers,
+            value => Assert.Equal(JoinedValues(sent.Headers, value.Name), call.Header(value.Name)));
     }), iter: 300);
 
     [Fact]
@@ -52,7 +58,10 @@ public class PayloadTests
         async sent =>
         {
             var replies = new List<(int Status, string Body)>();
-            foreach (var call in (HttpCall[])[.. Calls(sent with { IsBase64 = false }), .. Calls(sent with { IsBase64 = true })])
+            foreach (var call in (HttpCall[])[
+                .. Calls(sent with { IsBase64 = false }),
+                .. Calls(sent with { IsBase64 = true }),
+            ])
             {
                 var reply = await new LambdaStore().Answer(Routes.CreatePost, call);
                 replies.Add((reply.Status, Encoding.UTF8.GetString(reply.Body.Span)));
@@ -111,13 +120,17 @@ public class PayloadTests
     }
 
     private static Sent Any => new(
-        "POST", "/v1/blog/posts", [("blogId", "blog")], [], [("content-type", "application/json")], "{}", false, "anonymous", false);
+        "POST", "/v1/blog/posts", [
+            ("blogId", "blog"),
+        ], [], [("content-type", "application/json")], "{}", false, "anonymous", false);
 
-    private static (HttpCall OfHttp, HttpCall OfRest) Both(Sent sent) => (Read(Events.Payload2(sent), sent), Read(Events.Payload1(sent), sent));
+    private static (HttpCall OfHttp, HttpCall OfRest) Both(Sent sent) =>
+        (Read(Events.Payload2(sent), sent), Read(Events.Payload1(sent), sent));
 
     private static HttpCall[] Calls(Sent sent) => Both(sent) is var (http, rest) ? [http, rest] : [];
 
-    private static HttpCall Read(JsonObject payload, Sent sent) => GatewayEvent.Read(payload.ToUtf8(sent), "invocation-1").Right();
+    private static HttpCall Read(JsonObject payload, Sent sent) =>
+        GatewayEvent.Read(payload.ToUtf8(sent), "invocation-1").Right();
 
     private static IEnumerable<(string, string)> Named(IReadOnlyDictionary<string, string> headers) =>
         headers.Select(header => (header.Key.ToLowerInvariant(), header.Value)).Order();

@@ -10,10 +10,10 @@ internal static class Agreement
         From(start).SampleModelBased(Sent(Gens.AnyOperation), Agree, iter: iter, printActual: Print, printModel: Print);
 
     /// <summary>
-    /// A few operations one after the other, then up to five on as many threads. CsCheck looks for an order that keeps each
-    /// thread's own and in which the model ends where the API did. That compares no more than what is left in the end, so
-    /// the model makes more of it: an order will not do in which a response is another than the model's, or in which a
-    /// request comes before one that was over when it began (linearizability).
+    /// A few operations one after the other, then up to five on as many threads. CsCheck looks for an order that keeps
+    /// each thread's own and in which the model ends where the API did. That compares no more than what is left in the
+    /// end, so the model makes more of it: an order will not do in which a response is another than the model's, or in
+    /// which a request comes before one that was over when it began (linearizability).
     /// </summary>
     internal static void AtOnce(Func<Session> start, Gen<Operation> operations, int iter) =>
         From(start).SampleParallel(

@@ -5,8 +5,8 @@ namespace Blog.PropertyTests.Model;
 
 /// <summary>
 /// The whole API as a dictionary. It judges exchanges in an order: what each response had to be, and what is there
-/// afterwards. From a response it takes no more than what the API is free to choose: a new post's id, the moment of a write,
-/// and whether a page that ends with the blog has a token.
+/// afterwards. From a response it takes no more than what the API is free to choose: a new post's id, the moment of a
+/// write, and whether a page that ends with the blog has a token.
 /// </summary>
 internal sealed class BlogModel
 {
@@ -28,7 +28,8 @@ internal sealed class BlogModel
 
         if (Difference is not null) return;
         var expected = Expected(exchange);
-        if (exchange.Time.Answered < latestSent) Difference = $"{exchange}\nwas over before one began that comes first.";
+        if (exchange.Time.Answered < latestSent)
+            Difference = $"{exchange}\nwas over before one began that comes first.";
         else if (!expected.Equals(exchange.Answer)) Difference = $"{exchange}\nhad to be: {expected}";
         latestSent = Math.Max(latestSent, exchange.Time.Sent);
     }

@@ -2,7 +2,9 @@ namespace Blog.PropertyTests.Model;
 
 public class BlogModelTests
 {
-    /// <summary>Two reads of nothing: the model gives their responses in either order, and the clock allows one.</summary>
+    /// <summary>
+    /// Two reads of nothing: the model gives their responses in either order, and the clock allows one.
+    /// </summary>
     [Fact]
     public void An_order_against_real_time_is_refused()
     {

@@ -35,7 +35,9 @@ internal sealed class Session
 
     internal void Send(Exchange exchange) => Sent(exchange, opening.Value);
 
-    /// <summary>All posts when the operations are done, as lists and gets show them: blog by blog, newest first.</summary>
+    /// <summary>
+    /// All posts when the operations are done, as lists and gets show them: blog by blog, newest first.
+    /// </summary>
     internal IReadOnlyList<Shown> Everything => everything.Value;
 
     public override string ToString() => string.Join('\n', exchanges);

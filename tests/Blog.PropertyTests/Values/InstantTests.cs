@@ -33,5 +33,7 @@ public class InstantTests
 
     [Fact]
     public void The_contract_shows_it_so() =>
-        Assert.Equal("2026-11-22T00:39:18.294Z", Instant.From(new(2026, 11, 22, 1, 39, 18, 294, TimeSpan.FromHours(1))).Text);
+        Assert.Equal(
+            "2026-11-22T00:39:18.294Z",
+            Instant.From(new(2026, 11, 22, 1, 39, 18, 294, TimeSpan.FromHours(1))).Text);
 }

@@ -25,7 +25,8 @@ public class TitleTests
     [Fact]
     public void Control_characters_and_line_breaks_are_refused_within() =>
         Gen.Select(Gens.TitleText, Gen.OneOf(Gens.Control, Gens.LineSeparator), Gens.TitleText).Sample(
-            (before, odd, after) => Assert.Equal(["title invalid_characters"], Title.From(before + odd + after).Faults()));
+            (before, odd, after) =>
+                Assert.Equal(["title invalid_characters"], Title.From(before + odd + after).Faults()));
 
     [Fact]
     public void Length_is_counted_in_Unicode_scalar_values() =>

@@ -1,6 +1,8 @@
 #load "build/arguments.cake"
 #load "build/arm64.cake"
+//#if (bench)
 #load "build/bench.cake"
+//#endif
 #load "build/browser.cake"
 #load "build/client.cake"
 #load "build/deploy.cake"
@@ -14,6 +16,8 @@
 #load "build/golden.cake"
 #load "build/Ingredients.cs"
 #load "build/lean.cake"
+#load "build/LineLength.cs"
+#load "build/MarkdownLinks.cs"
 #load "build/openapi.cake"
 #load "build/probe.cake"
 #load "build/process.cake"
@@ -41,12 +45,20 @@ var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var architectureTests = new Suite("ArchitectureTests", "tests/Blog.ArchitectureTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
 var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
+//#if (bench)
 var benchTests = new Suite("BenchTests", "tests/Blog.BenchTests");
+//#endif
 var clientTests = new Suite("ClientTests", "tests/Blog.ClientTests");
 var leanTests = new Suite("LeanLambdaTests", "tests/LeanLambda.Tests");
 var cdkTests = new Suite("CdkTests", "tests/Blog.CdkTests");
 var docsTests = new Suite("DocsTests", "tests/Blog.DocsTests");
-var templateTests = new Suite("TemplateTests", $"{Copy}/tests/{CopyWord}.PropertyTests");
+Suite[] templateTests =
+[
+    new("TemplateTests", $"{Copy}/tests/{CopyWord}.PropertyTests"),
+//#if (bench)
+    new("TemplateBenchTests", $"{BenchCopy}/tests/{CopyWord}.BenchTests"),
+//#endif
+];
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
 var arm64Tests = new Suite("Arm64Tests", "tests/Blog.EndToEndTests")
 {
@@ -75,7 +87,9 @@ Task("Clean")
     {
         CleanDirectories("{src,tests}/*/{bin,obj}");
         CleanDirectories("cdk/{bin,obj,cdk.out}");
+//#if (bench)
         CleanDirectories("bench/{bin,obj}");
+//#endif
         CleanDirectories(new DirectoryPath[] { Artifacts, "node_modules" });
     });
 
@@ -84,7 +98,7 @@ Task("Build")
     .Does<BuildData>(build => Compile(Solution, build));
 
 Task("Format")
-    .Description("Checks the format of the code and that no using is idle")
+    .Description("Checks the format of the code, that its lines have at most 120 columns, and that no using is idle")
     .Does(() => CheckFormat(HasFlag("fix")));
 
 Task("NodeTools")
@@ -166,10 +180,12 @@ Task("DockerTest")
         "Builds the Dockerfile to its end without Docker, on stand-ins for its images, and starts what it made")
     .Does(TestDockerfile);
 
+//#if (bench)
 Task("BenchTest")
     .Description("Tests the bench: its stand-ins, its verdict on peers that fail, its tables")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, benchTests));
+//#endif
 
 Task("ClientTest")
     .Description("Tests the client for .NET against the native executable, with faults on the way")
@@ -228,7 +244,7 @@ Task("TemplateCopy")
     .Does(MakeTemplateCopy);
 
 Task("TemplateTest")
-    .Description("Makes a renamed copy by the `dotnet new` template, builds it and runs its properties")
+    .Description("Makes renamed copies by the `dotnet new` template, builds them and runs tests of theirs")
     .IsDependentOn("TemplateCopy")
     .Does<BuildData>(build => RunSuites(build, templateTests));
 
@@ -252,6 +268,7 @@ Task("Run")
     .IsDependentOn("BuildLocal")
     .Does<BuildData>(build => RunLocal(build));
 
+//#if (bench)
 Task("BuildBench")
     .Does<BuildData>(build => Compile(Bench, build));
 
@@ -266,6 +283,7 @@ Task("Bench")
     .IsDependentOn("NodeTools")
     .IsDependentOn(HasFlag("report-only") ? "BuildBench" : "BenchPeers")
     .Does<BuildData>(build => RunBench(build.Bench));
+//#endif
 
 Task("Sso")
     .Description("Logs in to AWS in the browser, by `aws sso login`")

@@ -4,8 +4,10 @@ record BuildData(
     PublishData Publish,
     RunData Run,
     StackData Stack,
-    DeployedData Deployed,
-    BenchData Bench);
+//#if (bench)
+    BenchData Bench,
+//#endif
+    DeployedData Deployed);
 
 record PublishData(
     string Builder,
@@ -45,7 +47,9 @@ static class Machine
 
 record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
 
+//#if (bench)
 record BenchData(int Runs, string Memory, string Functions, string Peers, string[] Others, bool ReportOnly);
+//#endif
 
 record Option(string Name, string Value, string Text, params string[] Targets);
 
@@ -54,11 +58,19 @@ const string Configuration = "Release";
 /// The targets of one suite each, and those that publish.
 string[] suites =
 [
-    "PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "BenchTest", "ClientTest",
+    "PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "LeanLambdaTest",
     "DocsTest", "EndToEndTest", "Arm64Test",
+//#if (bench)
+    "BenchTest",
+//#endif
 ];
 string[] publishing =
-    ["Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test", "Test", "Run", "Bench", "Deploy"];
+[
+    "Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test", "Test", "Run", "Deploy",
+//#if (bench)
+    "Bench",
+//#endif
+];
 
 /// The targets that make the stack's template, and those that talk to AWS.
 string[] synthesizing = ["Synth", "Diff", "Deploy"];
@@ -155,12 +167,14 @@ var options = new Option[]
         "the AWS region, where the address does not tell (AWS_REGION)",
         "EndToEndTest",
         "IntegrationTest"),
+//#if (bench)
     new("runs", "NUMBER", "starts of each peer at each speed (20)", "Bench"),
     new("memory", "full|MB,...", "the speeds: full, or the share of a core of so many MB (full,256)", "Bench"),
     new("functions", "ROUTE,...", "only these functions", "Bench"),
     new("peers", "KIND,...", "only these: native, usual, jit, node, limit", "Bench"),
     new("peer", "NAME=COMMAND", "another executable for a custom runtime beside them; may be repeated", "Bench"),
     new("report-only", "", "measures nothing, and writes tables and pictures from the saved run", "Bench"),
+//#endif
 };
 
 BuildData ReadArguments() => new(
@@ -175,14 +189,16 @@ BuildData ReadArguments() => new(
         InMemory: HasFlag("in-memory"),
         TableUrl: Argument("table-url", "")),
     Stack: ReadStack(),
-    Deployed: ReadDeployed(),
+//#if (bench)
     Bench: new(
         Runs: Number("runs", 20, most: 1000),
         Memory: Argument("memory", ""),
         Functions: Argument("functions", ""),
         Peers: Argument("peers", ""),
         Others: [.. Arguments<string>("peer", [])],
-        ReportOnly: HasFlag("report-only")));
+        ReportOnly: HasFlag("report-only")),
+//#endif
+    Deployed: ReadDeployed());
 
 /// A deployment is compiled for what the stack's settings name, and in Docker; all else for this machine, on it.
 PublishData ReadPublish()

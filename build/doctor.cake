@@ -15,7 +15,9 @@ Requirement[] Requirements(BuildData build) =>
         "BuildLocal",
         "BuildFunctions",
         "BuildStack",
+//#if (bench)
         "BuildBench",
+//#endif
         "Publish",
         "PublishLean",
         "PublishClientSmoke",
@@ -26,18 +28,30 @@ Requirement[] Requirements(BuildData build) =>
         "Golden",
         "TemplateCopy",
         "NativeProbe"),
-    new("Node.js", () => AtLeast(20, "node", ["--version"], NodeRemedy()), "NodeTools", "BenchTest", "Test"),
+    new(
+        "Node.js",
+        () => AtLeast(20, "node", ["--version"], NodeRemedy()),
+//#if (bench)
+        "BenchTest",
+//#endif
+        "NodeTools",
+        "Test"),
     new("npm", () => AtLeast(9, "npm", ["--version"], NodeRemedy()), "NodeTools"),
     new("Java", () => AtLeast(17, "java", ["-version"], Install(
         apt: "openjdk-17-jre-headless", dnf: "java-17-openjdk-headless", brew: "openjdk@17")),
-        "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run", "Bench"),
+//#if (bench)
+        "Bench",
+//#endif
+        "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run"),
     new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host"
         ? ["Publish", "PublishLean", "PublishClientSmoke", "PublishLeanSmoke", "NativeProbe", "Test"]
         : ["PublishLean", "PublishClientSmoke", "PublishLeanSmoke", "Test"]),
     new("C compiler", FindCompiler, "BuildTest", "Test"),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
     new("buildah", FindBuildah, "DockerTest"),
+//#if (bench)
     new("OpenSSL", FindOpenSslHeaders),
+//#endif
     new("browser", LookForBrowser),
     new(
         "AWS CLI",

@@ -20,6 +20,7 @@ void Compile(string project, BuildData build)
 void CheckFormat(bool fix, bool isRestored = false)
 {
     Console.WriteLine(fix ? "Mending the format ..." : "Checking the format ...");
+    RefuseLongLines();
     DotNetFormat(Solution, new DotNetFormatSettings
     {
         VerifyNoChanges = !fix,
@@ -28,6 +29,21 @@ void CheckFormat(bool fix, bool isRestored = false)
         Diagnostics = ["IDE0005"],
         HandleExitCode = OrFail("The format differs: `dotnet cake --target=Format --fix` mends it."),
     });
+}
+
+/// `dotnet format` wraps no line, so that --fix does not either.
+void RefuseLongLines()
+{
+    string[] code =
+    [
+        "build.cake", "{build,cdk,src,tests}/**/*.{cs,cake}",
+//#if (bench)
+        "bench/**/*.cs",
+//#endif
+    ];
+    var refusals = LineLength.Refusals(Inputs(code)).ToArray();
+    if (refusals.Length > 0)
+        throw new CakeException(string.Join('\n', refusals));
 }
 
 void InstallNodeTools()

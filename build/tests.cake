@@ -85,7 +85,14 @@ IEnumerable<SuiteResult> TestAll(BuildData build)
         ("Format", () => CheckFormat(fix: false, isRestored: true)),
         ("Lint", Lint),
         ("TemplateCopy", MakeTemplateCopy));
-    var pure = Suites(build, integrationTests, propertyTests, architectureTests, cdkTests, benchTests);
+    Suite[] unpublished =
+    [
+        integrationTests, propertyTests, architectureTests, cdkTests,
+//#if (bench)
+        benchTests,
+//#endif
+    ];
+    var pure = Suites(build, unpublished);
     if (native.Result.Any(step => step.Fault != ""))
         return [.. native.Result, .. style.Result, .. pure.Result];
     var packed = Suites(build, buildTests, leanTests);

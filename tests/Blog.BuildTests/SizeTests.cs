@@ -1,8 +1,8 @@
 namespace Blog.BuildTests;
 
 /// <summary>
-/// What was published stays within its budget: bytes that creep in cost every cold start. A change that needs more says
-/// why in docs/performance.md, and raises the budget.
+/// What was published stays within its budget: bytes that creep in cost every cold start. A change that needs more
+/// raises the budget, and says why.
 /// </summary>
 [Needs(Need.NativeExecutable, Need.LeanExecutable)]
 public sealed class SizeTests

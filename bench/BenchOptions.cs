@@ -38,16 +38,26 @@ internal sealed record BenchOptions(
     {
         ["--runs"] = new("1 to 1000", (o, v) => Number(v, 1, 1000) is { } n ? o with { Runs = n } : null),
         ["--warm"] = new("0 to 100000", (o, v) => Number(v, 0, 100_000) is { } n ? o with { Warm = n } : null),
-        ["--memory"] = new("full or 64 to 10240, joined by commas", (o, v) => Sizes(v) is { } sizes ? o with { Memory = sizes } : null),
-        ["--sweep"] = new("64 to 10240, joined by commas", (o, v) => Sizes(v) is { } sizes ? o with { Sweep = sizes } : null),
+        ["--memory"] = new(
+            "full or 64 to 10240, joined by commas",
+            (o, v) => Sizes(v) is { } sizes ? o with { Memory = sizes } : null),
+        ["--sweep"] = new(
+            "64 to 10240, joined by commas",
+            (o, v) => Sizes(v) is { } sizes ? o with { Sweep = sizes } : null),
         ["--functions"] = new(string.Join(", ", Routes.All.Select(route => route.Name)), (o, v) =>
-            ListOf(v, name => Routes.All.FirstOrDefault(route => route.Name == name)) is { } routes ? o with { Functions = routes } : null),
+            ListOf(v, name => Routes.All.FirstOrDefault(route => route.Name == name)) is { } routes
+                ? o with { Functions = routes }
+                : null),
         ["--peers"] = new(string.Join(", ", PeerKinds), (o, v) =>
-            ListOf(v, name => PeerKinds.FirstOrDefault(kind => kind == name)) is { } kinds ? o with { Peers = kinds } : null),
+            ListOf(v, name => PeerKinds.FirstOrDefault(kind => kind == name)) is { } kinds
+                ? o with { Peers = kinds }
+                : null),
         ["--peer"] = new("NAME=COMMAND", (o, v) => v.Split('=', 2) is [{ Length: > 0 } name, { Length: > 0 } command]
             ? o with { Others = [.. o.Others ?? [], KeyValuePair.Create(name, command)] } : null),
         ["--pages"] = new("1 to 1000000, joined by commas", (o, v) =>
-            ListOf(v, size => Number(size, 1, 1_000_000)) is { } sizes ? o with { Pages = [.. sizes.Select(size => size!.Value)] } : null),
+            ListOf(v, size => Number(size, 1, 1_000_000)) is { } sizes
+                ? o with { Pages = [.. sizes.Select(size => size!.Value)] }
+                : null),
         ["--save"] = new("a folder", (o, v) => o with { Save = v }),
     };
 
@@ -78,10 +88,16 @@ internal sealed record BenchOptions(
     }
 
     private static int? Number(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        int.TryParse(
+            text,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number) && number >= least && number <= most ? number : null;
 
     private static List<int?>? Sizes(string text) =>
-        ListOf(text, each => each == FullSpeed ? -1 : Number(each, 64, 10240))?.ConvertAll(size => size == -1 ? null : size);
+        ListOf(
+            text,
+            each => each == FullSpeed ? -1 : Number(each, 64, 10240))?.ConvertAll(size => size == -1 ? null : size);
 
     /// <summary>Null where one of the parts is not allowed.</summary>
     private static List<T>? ListOf<T>(string text, Func<string, T?> read)

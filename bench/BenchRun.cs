@@ -28,12 +28,16 @@ internal static class BenchRun
             .Run(Cases(options, peers, hasShares: cgroups is not null), options.Runs);
         return new(
             DateTimeOffset.UtcNow, options.CommandLine, MachineDescription.OfThis(),
-            cgroups is null ? [.. notes, $"No share of a core can be set here, so that those rows are left out: {reason}"] : notes,
+            cgroups is null
+                ? [.. notes, $"No share of a core can be set here, so that those rows are left out: {reason}"]
+                : notes,
             [.. peers.Select(Row)], timings.Failures, timings.Starts, timings.Warm,
             options.Pages is { } sizes ? await PageLatency.Measure(sizes, kit, tell) : []);
     }
 
-    /// <summary>Each peer at each speed, and those of CreatePost, without warm events, at the speeds of the sweep too.</summary>
+    /// <summary>
+    /// Each peer at each speed, and those of CreatePost, without warm events, at the speeds of the sweep too.
+    /// </summary>
     private static List<Case> Cases(BenchOptions options, IReadOnlyList<Peer> peers, bool hasShares)
     {
         var speeds = options.Memory ?? BenchOptions.AllMemory;

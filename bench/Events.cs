@@ -14,16 +14,23 @@ internal static class Events
 {
     internal const string Blog = "bench";
     internal const string Title = "On measuring";
-    internal const string Body = "One start says little, twenty say more. What matters is the middle of them, and that nobody looks away from the rest.";
+    internal const string Body =
+        "One start says little, twenty say more. What matters is the middle of them, and that nobody looks away from "
+        + "the rest.";
 
     // As API Gateway writes it: a quote is \" and not \u0022.
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="blog">The blog that the path names.</param>
     internal static byte[] For(Route route, string blog = Blog)
     {
         var values = route.PathNames.ToDictionary(name => name, name => name == "blogId" ? blog : Items.PostId(1));
-        var path = values.Aggregate(route.Path, (text, pair) => text.Replace($"{{{pair.Key}}}", pair.Value, StringComparison.Ordinal));
+        var path = values.Aggregate(
+            route.Path,
+            (text, pair) => text.Replace($"{{{pair.Key}}}", pair.Value, StringComparison.Ordinal));
         var json = new JsonObject
         {
             ["version"] = "2.0",
@@ -32,7 +39,8 @@ internal static class Events
             ["rawQueryString"] = "",
             ["headers"] = Headers(),
             ["requestContext"] = Context(route, path),
-            ["pathParameters"] = new JsonObject(values.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+            ["pathParameters"] =
+                new JsonObject(values.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
             ["isBase64Encoded"] = false,
         };
         if (route.Method is "POST" or "PUT")

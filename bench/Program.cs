@@ -11,7 +11,10 @@ try
         (_, var fault) => Fail(2, fault),
     };
 }
-catch (Exception problem) when (problem is BenchException or CannotRunException or IOException or UnauthorizedAccessException)
+catch (Exception problem) when (problem is BenchException
+    or CannotRunException
+    or IOException
+    or UnauthorizedAccessException)
 {
     return Fail(1, problem.Message);
 }

@@ -36,7 +36,9 @@ internal sealed record Cgroups(string Folder, bool IsV2)
         return (null, reason);
     }
 
-    /// <summary>Makes a group whose processes together have the share of a core that a function of that many MB has.</summary>
+    /// <summary>
+    /// Makes a group whose processes together have the share of a core that a function of that many MB has.
+    /// </summary>
     internal Cgroup Create(int memory)
     {
         var folder = Path.Combine(Folder, $"blog-bench-{Environment.ProcessId}-{Guid.NewGuid():N}");
@@ -80,7 +82,8 @@ internal sealed class Cgroup : IDisposable
     }
 
     /// <summary>Moves a process with all of its threads into the group.</summary>
-    internal void Add(int processId) => Write(Path.Combine(folder, "cgroup.procs"), processId.ToString(CultureInfo.InvariantCulture));
+    internal void Add(int processId) =>
+        Write(Path.Combine(folder, "cgroup.procs"), processId.ToString(CultureInfo.InvariantCulture));
 
     public void Dispose() => Directory.Delete(folder);
 

@@ -29,7 +29,10 @@ internal sealed record ColdStart(string TableUrl, Cgroups? Cgroups, TimeSpan Pat
     internal async Task<StartOutcome> Run(Peer peer, int? memory, int warm)
     {
         using var group = memory is { } share ? Cgroups!.Create(share) : null;
-        return await Run(peer, memory, new Session([Events.For(peer.Route)], warm) { InitEnded = process => group?.Add(process) });
+        return await Run(
+            peer,
+            memory,
+            new Session([Events.For(peer.Route)], warm) { InitEnded = process => group?.Add(process) });
     }
 
     /// <param name="session">What the process is asked; it sees to the share of a core itself.</param>
@@ -47,7 +50,12 @@ internal sealed record ColdStart(string TableUrl, Cgroups? Cgroups, TimeSpan Pat
             return failure.Length > 0
                 ? new StartOutcome.Failed(failure)
                 : new StartOutcome.Timed(
-                    Summary(peer, memory, session, Stopwatch.GetElapsedTime(spawnedAt, session.FirstNextAt).TotalMilliseconds, process.PeakMemory()),
+                    Summary(
+                        peer,
+                        memory,
+                        session,
+                        Stopwatch.GetElapsedTime(spawnedAt, session.FirstNextAt).TotalMilliseconds,
+                        process.PeakMemory()),
                     [.. session.Latencies.Skip(1)]);
         }
         catch (Win32Exception missing)

@@ -14,7 +14,9 @@ internal static class Excerpt
         return line.Length <= Longest ? line : $"{line[..Longest]}…";
     }
 
-    /// <summary>The status code and the start of the body; of a response that has no status code, its own start.</summary>
+    /// <summary>
+    /// The status code and the start of the body; of a response that has no status code, its own start.
+    /// </summary>
     internal static string OfResponse(byte[] response)
     {
         try
@@ -24,7 +26,10 @@ internal static class Excerpt
             var body = root.TryGetProperty("body", out var text) ? Of(text.ToString()) : "";
             return $"{status} {body}".TrimEnd();
         }
-        catch (Exception other) when (other is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception other) when (other is JsonException
+            or InvalidOperationException
+            or KeyNotFoundException
+            or FormatException)
         {
             // A peer may answer anything: no JSON, no object, a status that is no number, a body that is no text.
             return Of(Encoding.UTF8.GetString(response));

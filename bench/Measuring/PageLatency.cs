@@ -5,15 +5,22 @@ using Blog.Local;
 
 namespace Blog.Bench.Measuring;
 
-/// <summary>What a page of 10 takes from blogs of different sizes: the native ListPosts on DynamoDB Local, at full speed.</summary>
+/// <summary>
+/// What a page of 10 takes from blogs of different sizes: the native ListPosts on DynamoDB Local, at full speed.
+/// </summary>
 internal static class PageLatency
 {
     private const int PageSize = 10, Pages = 300, NotCounted = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Samples of each size, taken in turn from one process. What is wrong is told as a failure of the bench.</summary>
-    internal static async Task<IReadOnlyList<PageLatencies>> Measure(IReadOnlyList<int> sizes, PeerKit kit, Action<string> tell)
+    /// <summary>
+    /// Samples of each size, taken in turn from one process. What is wrong is told as a failure of the bench.
+    /// </summary>
+    internal static async Task<IReadOnlyList<PageLatencies>> Measure(
+        IReadOnlyList<int> sizes,
+        PeerKit kit,
+        Action<string> tell)
     {
         var folder = DynamoDbLocal.NewestFolder(kit.Workbench.Root)
             ?? throw new BenchException("DynamoDB Local is missing: run `npm ci --ignore-scripts`.");
@@ -30,16 +37,23 @@ internal static class PageLatency
         return await Read(sizes, kit.Native(Routes.ListPosts), dynamo.Url.GetLeftPart(UriPartial.Authority));
     }
 
-    private static async Task<IReadOnlyList<PageLatencies>> Read(IReadOnlyList<int> sizes, Peer function, string tableUrl)
+    private static async Task<IReadOnlyList<PageLatencies>> Read(
+        IReadOnlyList<int> sizes,
+        Peer function,
+        string tableUrl)
     {
         var events = sizes.Select(size => Events.For(Routes.ListPosts, BlogOf(size))).ToArray();
         var session = new Session(events, warm: ((Pages + NotCounted) * sizes.Count) - 1)
         {
             IsGood = body => Occurrences(body, "postId"u8) == Math.Min(PageSize, sizes.Min()),
         };
-        return await new ColdStart(tableUrl, Cgroups: null, Patience).Run(function, memory: null, session) is StartOutcome.Failed failed
+        return await new ColdStart(tableUrl, Cgroups: null, Patience).Run(
+            function,
+            memory: null,
+            session) is StartOutcome.Failed failed
             ? throw new BenchException($"The pages could not be measured: ListPosts {failed.Why}")
-            : [.. sizes.Select((size, turn) => new PageLatencies(size, [.. OfTurn(session.Latencies, turn, sizes.Count).Skip(NotCounted)]))];
+            : [.. sizes.Select((size, turn) =>
+                new PageLatencies(size, [.. OfTurn(session.Latencies, turn, sizes.Count).Skip(NotCounted)]))];
     }
 
     private static IEnumerable<double> OfTurn(IEnumerable<double> latencies, int turn, int turns) =>

@@ -45,12 +45,15 @@ internal sealed class PeerProcess : IDisposable
     internal double PeakMemory() =>
         File.ReadLines($"/proc/{Id}/status")
             .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-            .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024)
+            .Select(line => double.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+                CultureInfo.InvariantCulture) / 1024)
             .Single();
 
     /// <summary>What it wrote last, for a report in one line.</summary>
     internal string LastWords() => string.Join(' ', new[] { errors.Text(), output.Text() }
-        .SelectMany(text => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(2)));
+        .SelectMany(text =>
+            text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(2)));
 
     public void Dispose()
     {
@@ -59,7 +62,9 @@ internal sealed class PeerProcess : IDisposable
         process.Dispose();
     }
 
-    /// <summary>Reads a pipe on a thread of its own, so that the process never waits, and keeps the end of it.</summary>
+    /// <summary>
+    /// Reads a pipe on a thread of its own, so that the process never waits, and keeps the end of it.
+    /// </summary>
     private sealed class OutputTail
     {
         private readonly byte[] buffer = new byte[16 * 1024];

@@ -12,7 +12,8 @@ internal sealed class PostLoader(Uri url) : IDisposable
     private const int BatchSize = 25, Concurrency = 8;
 
     // DynamoDB Local checks that a signature is well-formed, not that it is right.
-    private const string Unsigned = "Credential=bench/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+    private const string Unsigned =
+        "Credential=bench/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
 
     private readonly HttpClient http = new() { BaseAddress = url };
 
@@ -38,7 +39,8 @@ internal sealed class PostLoader(Uri url) : IDisposable
     private async Task<JsonNode?> Write(JsonNode items, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(new JsonObject { ["RequestItems"] = items.DeepClone() }.ToJsonString()));
+        request.Content = new ByteArrayContent(
+            Encoding.UTF8.GetBytes(new JsonObject { ["RequestItems"] = items.DeepClone() }.ToJsonString()));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
         request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.BatchWriteItem");
         request.Headers.Authorization = new AuthenticationHeaderValue("AWS4-HMAC-SHA256", Unsigned);

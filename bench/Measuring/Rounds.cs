@@ -9,7 +9,10 @@ internal sealed record Case(Peer Peer, int? Memory, int Warm);
 
 /// <summary>What came of all rounds.</summary>
 /// <param name="Failures">One for each case that failed; none of them has starts or warm latencies.</param>
-internal sealed record Timings(IReadOnlyList<Start> Starts, IReadOnlyList<Warm> Warm, IReadOnlyList<PeerFailure> Failures);
+internal sealed record Timings(
+    IReadOnlyList<Start> Starts,
+    IReadOnlyList<Warm> Warm,
+    IReadOnlyList<PeerFailure> Failures);
 
 /// <summary>
 /// Starts each case in turn, A B A B, so that what slows the machine for a while slows all of them. The first round is

@@ -27,7 +27,9 @@ internal sealed class Session(IReadOnlyList<byte[]> payloads, int warm)
     /// <summary>Milliseconds from the event to its response, the first event's first.</summary>
     internal IReadOnlyList<double> Latencies => latencies;
 
-    /// <summary>The process's CPU time in ms: at its first <c>next</c>, at the second, and when it asked for no event any more.</summary>
+    /// <summary>
+    /// The process's CPU time in ms: at its first <c>next</c>, at the second, and when it asked for no event any more.
+    /// </summary>
     internal (double Init, double First, double Warm) Cpu { get; private set; }
 
     /// <summary>Called with the process's id at its first <c>next</c>, before it gets the first event.</summary>

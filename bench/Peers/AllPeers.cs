@@ -2,7 +2,9 @@ using Blog.Core;
 
 namespace Blog.Bench.Peers;
 
-/// <summary>The peers of a run, in the order in which they are measured; the first is what the others are compared with.</summary>
+/// <summary>
+/// The peers of a run, in the order in which they are measured; the first is what the others are compared with.
+/// </summary>
 /// <param name="Notes">What was left out, and why.</param>
 internal sealed record AllPeers(IReadOnlyList<Peer> Peers, IReadOnlyList<string> Notes)
 {

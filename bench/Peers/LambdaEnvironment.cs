@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Blog.Bench.Peers;
 
-/// <summary>What Lambda sets for every function (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).</summary>
+/// <summary>
+/// What Lambda sets for every function (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
+/// </summary>
 internal static class LambdaEnvironment
 {
     internal const string Table = "blog-bench";

@@ -22,7 +22,9 @@ internal sealed record PeerKit(Workbench Workbench, TrustStores Trust, string Au
     internal (Peer? Peer, string Reason) Jit()
     {
         if (Workbench.NewestAssembly() is not { } assembly)
-            return (null, "the functions on the JIT are left out: build them first (dotnet build -c Release src/Blog.Functions)");
+            return (
+                null,
+                "the functions on the JIT are left out: build them first (dotnet build -c Release src/Blog.Functions)");
         var variables = UsualVariables;
         foreach (var name in new[] { "HOME", "DOTNET_ROOT" })
             if (Environment.GetEnvironmentVariable(name) is { } value) variables[name] = value;
@@ -43,7 +45,13 @@ internal sealed record PeerKit(Workbench Workbench, TrustStores Trust, string Au
         var (executable, reason) = Workbench.CompileLimit();
         return executable is null
             ? (null, reason)
-            : (new("CreatePost, limit in C", PeerKind.Limit, Routes.CreatePost, [executable], Trust.PrunedVariables, [executable]), "");
+            : (new(
+                "CreatePost, limit in C",
+                PeerKind.Limit,
+                Routes.CreatePost,
+                [executable],
+                Trust.PrunedVariables,
+                [executable]), "");
     }
 
     /// <param name="command">A program and its arguments, apart by spaces; it gets the events of CreatePost.</param>
@@ -51,7 +59,13 @@ internal sealed record PeerKit(Workbench Workbench, TrustStores Trust, string Au
     {
         var parts = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var program = Programs.Find(parts[0]) ?? Path.GetFullPath(parts[0]);
-        return new(name, PeerKind.Other, Routes.CreatePost, [program, .. parts.Skip(1)], Trust.PrunedVariables, [program]);
+        return new(
+            name,
+            PeerKind.Other,
+            Routes.CreatePost,
+            [program, .. parts.Skip(1)],
+            Trust.PrunedVariables,
+            [program]);
     }
 
     /// <summary>That file first, then the others of its folder that would be deployed with it.</summary>

@@ -8,14 +8,17 @@ internal sealed record TrustStores(string Pruned, string System)
     // Debian and its kin; Fedora, Amazon Linux and theirs.
     private static readonly string[] SystemFolders = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
 
-    private static readonly string[] DynamoRoots = ["Amazon_Root_CA_*.pem", "Starfield_Services_Root_Certificate_Authority_-_G2.pem"];
+    private static readonly string[] DynamoRoots =
+        ["Amazon_Root_CA_*.pem", "Starfield_Services_Root_Certificate_Authority_-_G2.pem"];
 
     /// <param name="folder">Where to put them; what is there of an earlier run is replaced.</param>
     /// <param name="authority">This run's own, as PEM.</param>
     internal static TrustStores Create(string folder, string authority)
     {
-        var source = SystemFolders.FirstOrDefault(each => Directory.Exists(each) && Directory.EnumerateFileSystemEntries(each).Any())
-            ?? throw new BenchException($"There is no trust store in {string.Join(" or ", SystemFolders)}: install ca-certificates.");
+        var source = SystemFolders.FirstOrDefault(each =>
+            Directory.Exists(each) && Directory.EnumerateFileSystemEntries(each).Any())
+            ?? throw new BenchException(
+                $"There is no trust store in {string.Join(" or ", SystemFolders)}: install ca-certificates.");
         var system = Path.Combine(folder, "system-trust");
         if (Directory.Exists(system)) Directory.Delete(system, recursive: true);
         Directory.CreateDirectory(system);

@@ -13,7 +13,9 @@ internal sealed record Workbench(string Root)
 
     internal string In(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>The functions for the JIT, of the framework that they were built for last; null where they were not.</summary>
+    /// <summary>
+    /// The functions for the JIT, of the framework that they were built for last; null where they were not.
+    /// </summary>
     internal string? NewestAssembly() =>
         Directory.CreateDirectory(In("src", "Blog.Functions", "bin", "Release")).EnumerateDirectories("net*")
             .Select(folder => Path.Combine(folder.FullName, "bootstrap.dll"))
@@ -26,8 +28,18 @@ internal sealed record Workbench(string Root)
         var executable = Path.Combine(Folder, "limit");
         var compiler = Programs.Find("cc") is not null ? "cc" : "gcc";
         // It is kept as it came: -w, for its warnings are its own.
-        return Programs.Output(compiler, "-O2", "-w", "-D_GNU_SOURCE", "-o", executable, In("bench", "peers", "limit.c"), "-lssl", "-lcrypto") is null
-            ? (null, "the limit in C is left out: it does not compile here; it needs a C compiler and OpenSSL's headers (Debian: libssl-dev)")
+        return Programs.Output(
+            compiler,
+            "-O2",
+            "-w",
+            "-D_GNU_SOURCE",
+            "-o",
+            executable,
+            In("bench", "peers", "limit.c"),
+            "-lssl",
+            "-lcrypto") is null
+            ? (null, "the limit in C is left out: it does not compile here; it needs a C compiler and OpenSSL's "
+                + "headers (Debian: libssl-dev)")
             : (executable, "");
     }
 
@@ -35,9 +47,20 @@ internal sealed record Workbench(string Root)
     internal (string? Script, string Reason) BundleNode()
     {
         var script = Path.Combine(Folder, "create-post", "index.cjs");
-        return Programs.Output("node", In("node_modules", "esbuild", "bin", "esbuild"), In("bench", "peers", "create-post", "index.mjs"),
-                "--bundle", "--minify", "--platform=node", "--target=node20", "--format=cjs", $"--outfile={script}", "--log-level=error") is null
-            ? (null, "the twin on Node.js is left out: esbuild failed; it needs Node.js 20 and `npm ci --ignore-scripts`")
+        return Programs.Output(
+            "node",
+            In("node_modules", "esbuild", "bin", "esbuild"),
+            In("bench", "peers", "create-post", "index.mjs"),
+                "--bundle",
+            "--minify",
+            "--platform=node",
+            "--target=node20",
+            "--format=cjs",
+            $"--outfile={script}",
+            "--log-level=error") is null
+            ? (
+                null,
+                "the twin on Node.js is left out: esbuild failed; it needs Node.js 20 and `npm ci --ignore-scripts`")
             : (script, "");
     }
 
@@ -47,7 +70,8 @@ internal sealed record Workbench(string Root)
         var specification = Path.Combine(Folder, "chart.json");
         File.WriteAllText(specification, chart.ToJsonString());
         if (Programs.Output("node", In("node_modules", "vega-lite", "bin", "vl2svg"), specification, file) is null)
-            throw new BenchException($"{file} could not be drawn: Vega-Lite failed; it needs Node.js 20 and `npm ci --ignore-scripts`.");
+            throw new BenchException(
+                $"{file} could not be drawn: Vega-Lite failed; it needs Node.js 20 and `npm ci --ignore-scripts`.");
     }
 
     private static string Above(string folder) =>

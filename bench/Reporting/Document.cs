@@ -12,9 +12,12 @@ internal static partial class Document
     internal static string WithTables(string text, IReadOnlyDictionary<string, string> tables) =>
         Places().Replace(text, place => Filled(place.Groups["name"].Value, tables));
 
-    private static string Filled(string name, IReadOnlyDictionary<string, string> tables) => tables.TryGetValue(name, out var table)
-        ? $"<!-- bench: {name} -->\n{Padded(table)}<!-- /bench -->"
-        : throw new BenchException($"The document has a place for '{name}', which no table is called; there are: {string.Join(", ", tables.Keys)}.");
+    private static string Filled(string name, IReadOnlyDictionary<string, string> tables) =>
+        tables.TryGetValue(name, out var table)
+            ? $"<!-- bench: {name} -->\n{Padded(table)}<!-- /bench -->"
+            : throw new BenchException(
+                $"The document has a place for '{name}', which no table is called; there are: "
+                + $"{string.Join(", ", tables.Keys)}.");
 
     private static string Padded(string table) => table.Length == 0 ? "" : $"\n{table.Trim()}\n\n";
 

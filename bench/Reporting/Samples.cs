@@ -11,14 +11,23 @@ namespace Blog.Bench.Reporting;
 /// <param name="WarmCpu">CPU time of a warm event, on average; null where there was none.</param>
 /// <param name="PeakMemory">After the last warm event.</param>
 internal sealed record Start(
-    string Peer, int? Memory, double Init, double First, double InitCpu, double FirstCpu, double? WarmCpu, double PeakMemory)
+    string Peer,
+    int? Memory,
+    double Init,
+    double First,
+    double InitCpu,
+    double FirstCpu,
+    double? WarmCpu,
+    double PeakMemory)
 {
     /// <summary>All that a caller waits for, as far as the function has a part in it.</summary>
     [JsonIgnore]
     public double Cold => Init + First;
 }
 
-/// <summary>The warm latencies of a peer, of all its starts together: how many, and their percentiles in milliseconds.</summary>
+/// <summary>
+/// The warm latencies of a peer, of all its starts together: how many, and their percentiles in milliseconds.
+/// </summary>
 /// <param name="Percentiles">At <see cref="Statistics.Percents"/>.</param>
 internal sealed record Warm(string Peer, int? Memory, int Count, IReadOnlyList<double> Percentiles);
 
@@ -33,7 +42,15 @@ internal sealed record PeerFailure(string Peer, int? Memory, string Why);
 internal sealed record PageLatencies(int Posts, IReadOnlyList<double> Milliseconds);
 
 /// <summary>On what the run was measured.</summary>
-internal sealed record Machine(string Processor, int Cores, int MemoryMb, string System, string Kernel, string Dotnet, string Node, string Compiler);
+internal sealed record Machine(
+    string Processor,
+    int Cores,
+    int MemoryMb,
+    string System,
+    string Kernel,
+    string Dotnet,
+    string Node,
+    string Compiler);
 
 /// <summary>A run as it is kept: from it the tables and the pictures are made.</summary>
 /// <param name="Date">UTC.</param>

@@ -16,7 +16,8 @@ internal static class SavedRunFile
     internal static void Write(string file, SavedRun run)
     {
         var members = JsonSerializer.SerializeToNode(run, Json)!.AsObject()
-            .Select(member => $"\"{member.Key}\": {(member.Value is JsonArray array ? Lines(array) : member.Value!.ToJsonString())}");
+            .Select(member =>
+                $"\"{member.Key}\": {(member.Value is JsonArray array ? Lines(array) : member.Value!.ToJsonString())}");
         File.WriteAllText(file, $"{{\n{string.Join(",\n", members)}\n}}\n");
     }
 
@@ -28,7 +29,8 @@ internal static class SavedRunFile
         }
         catch (Exception problem) when (problem is IOException or JsonException)
         {
-            throw new BenchException($"There is no saved run to report in {file}: measure one first. ({problem.Message})");
+            throw new BenchException(
+                $"There is no saved run to report in {file}: measure one first. ({problem.Message})");
         }
     }
 
@@ -37,8 +39,10 @@ internal static class SavedRunFile
 
     private sealed class Thousandths : JsonConverter<double>
     {
-        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDouble();
 
-        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(Math.Round(value, 3));
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Math.Round(value, 3));
     }
 }

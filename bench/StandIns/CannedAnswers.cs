@@ -11,27 +11,32 @@ internal static class CannedAnswers
     private const int PageSize = 10;
 
     /// <summary>To an unsigned <c>GET /</c>.</summary>
-    internal static readonly byte[] Healthy = Write("200 OK", "text/plain", "healthy: dynamodb.us-east-1.amazonaws.com ");
+    internal static readonly byte[] Healthy = Write(
+        "200 OK",
+        "text/plain",
+        "healthy: dynamodb.us-east-1.amazonaws.com ");
 
     /// <summary>To what is not signed, or has no answer here.</summary>
     internal static readonly byte[] Refusal = Write("400 Bad Request", "application/x-amz-json-1.0",
-        """{"__type":"com.amazon.coral.service#UnknownOperationException","message":"The bench has no answer to this."}""");
+        """{"__type":"com.amazon.coral.service#UnknownOperationException","message":"No answer of the bench."}""");
 
-    internal static readonly IReadOnlyDictionary<string, byte[]> ByOperation = new Dictionary<string, byte[]>(StringComparer.Ordinal)
-    {
-        ["PutItem"] = Write([]),
-        ["TransactWriteItems"] = Write([]),
-        ["GetItem"] = Write(new() { ["Item"] = Items.Post(1) }),
-        ["UpdateItem"] = Write(new() { ["Attributes"] = Items.Post(1) }),
-        ["DeleteItem"] = Write(new() { ["Attributes"] = Items.Post(1) }),
-        ["Query"] = Write(new()
+    internal static readonly IReadOnlyDictionary<string, byte[]> ByOperation =
+        new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["Count"] = PageSize,
-            ["Items"] = new JsonArray([.. Enumerable.Range(0, PageSize).Select(number => Items.Post(PageSize - number))]),
-            ["LastEvaluatedKey"] = Items.Key(Events.Blog, 1),
-            ["ScannedCount"] = PageSize,
-        }),
-    };
+            ["PutItem"] = Write([]),
+            ["TransactWriteItems"] = Write([]),
+            ["GetItem"] = Write(new() { ["Item"] = Items.Post(1) }),
+            ["UpdateItem"] = Write(new() { ["Attributes"] = Items.Post(1) }),
+            ["DeleteItem"] = Write(new() { ["Attributes"] = Items.Post(1) }),
+            ["Query"] = Write(new()
+            {
+                ["Count"] = PageSize,
+                ["Items"] =
+                    new JsonArray([.. Enumerable.Range(0, PageSize).Select(number => Items.Post(PageSize - number))]),
+                ["LastEvaluatedKey"] = Items.Key(Events.Blog, 1),
+                ["ScannedCount"] = PageSize,
+            }),
+        };
 
     private static byte[] Write(JsonObject body) => Write("200 OK", "application/x-amz-json-1.0", body.ToJsonString());
 

@@ -16,7 +16,10 @@ internal sealed class CannedDynamo : IDisposable
 
     internal CannedDynamo(Certificates certificates)
     {
-        tls = new() { ServerCertificateContext = SslStreamCertificateContext.Create(certificates.Server, new X509Certificate2Collection(), offline: true) };
+        tls = new() { ServerCertificateContext = SslStreamCertificateContext.Create(
+            certificates.Server,
+            new X509Certificate2Collection(),
+            offline: true) };
         server = new(Serve);
     }
 

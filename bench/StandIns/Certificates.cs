@@ -4,7 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Blog.Bench.StandIns;
 
-/// <summary>A certificate authority of this run's own, and the certificate of <c>localhost</c> that it signed; RSA of 2048 bits, as DynamoDB's.</summary>
+/// <summary>
+/// A certificate authority of this run's own, and the certificate of <c>localhost</c> that it signed; RSA of 2048 bits,
+/// as DynamoDB's.
+/// </summary>
 internal sealed class Certificates
 {
     private static readonly DateTimeOffset From = DateTimeOffset.UtcNow.AddDays(-1), Until = From.AddDays(30);
@@ -13,9 +16,12 @@ internal sealed class Certificates
     {
         using var authorityKey = RSA.Create(2048);
         var authority = Request("CN=Blog bench CA", authorityKey);
-        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
-        authority.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
-        authority.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authority.PublicKey, critical: false));
+        authority.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
+        authority.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        authority.CertificateExtensions.Add(
+            new X509SubjectKeyIdentifierExtension(authority.PublicKey, critical: false));
         using var signer = authority.CreateSelfSigned(From, Until);
         AuthorityPem = signer.ExportCertificatePem() + "\n";
         Server = Sign(signer);
@@ -34,9 +40,13 @@ internal sealed class Certificates
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false)); // server authentication
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(signer, true, false));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(certificateAuthority: false, false, 0, critical: true));
+        // server authentication
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(signer, true, false));
         using var signed = request.Create(signer, From, Until, RandomNumberGenerator.GetBytes(16));
         return signed.CopyWithPrivateKey(key);
     }

@@ -10,7 +10,8 @@ internal sealed record RuntimeEvent(string RequestId, byte[] Payload);
 /// What happens when a process calls the Runtime API. Each function runs on the connection's own thread, between the
 /// last byte of the request and the first of the answer.
 /// </summary>
-/// <param name="Next">The event to hand out; it may wait. Null leaves the process waiting until the stand-in ends.</param>
+/// <param name="Next">The event to hand out; it may wait. Null leaves the process waiting until the stand-in
+/// ends.</param>
 /// <param name="Respond">Takes the response to the event of that request id.</param>
 /// <param name="Fail">Takes the error report to the event of that request id.</param>
 /// <param name="FailInit">Takes the error report of an init.</param>
@@ -23,7 +24,9 @@ internal sealed record RuntimeCalls(
 /// </summary>
 internal sealed class RuntimeApiStandIn : IDisposable
 {
-    /// <summary>Of an event. Far more than a function is given: a peer that is slow shall be timed, not cut off.</summary>
+    /// <summary>
+    /// Of an event. Far more than a function is given: a peer that is slow shall be timed, not cut off.
+    /// </summary>
     internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private const string Root = "/2018-06-01/runtime/";
@@ -57,7 +60,9 @@ internal sealed class RuntimeApiStandIn : IDisposable
 
     private byte[] Answer(StandInRequest request)
     {
-        var path = request.Path.StartsWith(Root, StringComparison.Ordinal) ? request.Path[Root.Length..].Split('/') : [];
+        var path = request.Path.StartsWith(Root, StringComparison.Ordinal)
+            ? request.Path[Root.Length..].Split('/')
+            : [];
         switch (request.Method, path)
         {
             case ("GET", ["invocation", "next"]):

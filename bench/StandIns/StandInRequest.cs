@@ -4,7 +4,11 @@ using System.Text;
 namespace Blog.Bench.StandIns;
 
 /// <summary>An HTTP/1.1 request, read whole. Header names are compared without case.</summary>
-internal sealed record StandInRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+internal sealed record StandInRequest(
+    string Method,
+    string Path,
+    IReadOnlyDictionary<string, string> Headers,
+    byte[] Body)
 {
     internal string Header(string name) => Headers.GetValueOrDefault(name, "");
 }
@@ -27,20 +31,27 @@ internal sealed class HttpReader(Stream stream)
         var lines = Encoding.Latin1.GetString(Take(length + 4)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in lines.Skip(1))
-            headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+            headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] =
+                line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         var first = lines[0].Split(' ');
         return new(first[0], first[1], headers, Body(headers));
     }
 
     private byte[] Body(Dictionary<string, string> headers) =>
-        headers.TryGetValue("Transfer-Encoding", out var coding) && coding.Contains("chunked", StringComparison.OrdinalIgnoreCase) ? Chunks()
-        : headers.TryGetValue("Content-Length", out var length) ? Exactly(int.Parse(length, CultureInfo.InvariantCulture))
+        headers.TryGetValue(
+            "Transfer-Encoding",
+            out var coding) && coding.Contains("chunked", StringComparison.OrdinalIgnoreCase) ? Chunks()
+        : headers.TryGetValue("Content-Length", out var length)
+            ? Exactly(int.Parse(length, CultureInfo.InvariantCulture))
         : [];
 
     private byte[] Chunks()
     {
         var whole = new MemoryStream();
-        while (int.Parse(Line().Split(';')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
+        while (int.Parse(
+            Line().Split(';')[0],
+            NumberStyles.HexNumber,
+            CultureInfo.InvariantCulture) is > 0 and var size)
         {
             whole.Write(Exactly(size));
             Line();

@@ -17,11 +17,14 @@ public static class CreatePost
 
         public sealed record Plain(Post Post) : Insertion;
 
-        /// <summary>The post with its record, both or neither: the record of an earlier create stands against it.</summary>
+        /// <summary>
+        /// The post with its record, both or neither: the record of an earlier create stands against it.
+        /// </summary>
         public sealed record Once(Post Post, IdempotencyRecord Record) : Insertion;
     }
 
-    /// <param name="IsReplay">The post was made by an earlier request with the same key, and is shown as it was then.</param>
+    /// <param name="IsReplay">The post was made by an earlier request with the same key, and is shown as it was
+    /// then.</param>
     public sealed record Creation(Post Post, bool IsReplay);
 
     /// <summary>Errors: those of <see cref="JsonBody.Read"/> and <see cref="IdempotencyKeyHeader.Parse"/>.</summary>
@@ -37,7 +40,8 @@ public static class CreatePost
 
     public static Insertion Decide(Command command, PostId id, Instant now)
     {
-        var post = new Post(new(command.Blog, id), command.Text, command.Author, Version: 1, CreatedAt: now, UpdatedAt: now);
+        var post =
+            new Post(new(command.Blog, id), command.Text, command.Author, Version: 1, CreatedAt: now, UpdatedAt: now);
         return command.Key is IdempotencyKey.Given key
             ? new Insertion.Once(post, IdempotencyRecord.Of(post, key))
             : new Insertion.Plain(post);

@@ -12,7 +12,8 @@ public static class DeletePost
 
     /// <inheritdoc cref="IfMatchHeader.Guard"/>
     public static Either<BlogError, Request> Parse(HttpCall call) =>
-        IfMatchHeader.Guard(call).Map(guard => new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), guard));
+        IfMatchHeader.Guard(call)
+            .Map(guard => new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), guard));
 
     public static Either<BlogError, Command> Validate(Request request) =>
         PostKey.From(request.Blog, request.Post)

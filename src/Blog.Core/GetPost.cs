@@ -15,7 +15,8 @@ public static class GetPost
 
     /// <inheritdoc cref="IfNoneMatch.Parse"/>
     public static Either<BlogError, Request> Parse(HttpCall call) =>
-        IfNoneMatch.Parse(call).Map(known => new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), known));
+        IfNoneMatch.Parse(call)
+            .Map(known => new Request(call.PathValue(BlogId.Field), call.PathValue(PostId.Field), known));
 
     public static Either<BlogError, Query> Validate(Request request) =>
         PostKey.From(request.Blog, request.Post)

@@ -23,9 +23,10 @@ public sealed record IdempotencyRecord(
     /// The answer to a create with the same key: the first answer again, whatever has become of its post since.
     /// Errors: <see cref="StoreError.IdempotencyKeyReused"/> where the text is another.
     /// </summary>
-    public Either<StoreError, CreatePost.Creation> Replay(CreatePost.Insertion.Once again) => again.Record.Request == Request
-        ? new CreatePost.Creation(
-            again.Post with { Key = new(Blog, Post), CreatedAt = CreatedAt, UpdatedAt = CreatedAt },
-            IsReplay: Post != again.Post.Key.Post)
-        : new StoreError.IdempotencyKeyReused();
+    public Either<StoreError, CreatePost.Creation> Replay(CreatePost.Insertion.Once again) =>
+        again.Record.Request == Request
+            ? new CreatePost.Creation(
+                again.Post with { Key = new(Blog, Post), CreatedAt = CreatedAt, UpdatedAt = CreatedAt },
+                IsReplay: Post != again.Post.Key.Post)
+            : new StoreError.IdempotencyKeyReused();
 }

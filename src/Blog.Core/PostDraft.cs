@@ -4,7 +4,9 @@ using LanguageExt;
 
 namespace Blog.Core;
 
-/// <summary>The JSON body of create and update, not trusted yet. Names in any case; others are ignored; null is absent.</summary>
+/// <summary>
+/// The JSON body of create and update, not trusted yet. Names in any case; others are ignored; null is absent.
+/// </summary>
 public sealed record PostDraft(string? Title, string? Body)
 {
     /// <inheritdoc cref="JsonBody.Read"/>

@@ -3,7 +3,9 @@ using LanguageExt;
 
 namespace Blog.Core;
 
-/// <summary>One route of the API. <paramref name="Name"/> is also the handler setting of the function that serves it.</summary>
+/// <summary>
+/// One route of the API. <paramref name="Name"/> is also the handler setting of the function that serves it.
+/// </summary>
 /// <param name="Name">Unique, in PascalCase.</param>
 /// <param name="Method">The HTTP method, in upper case.</param>
 /// <param name="Path">API Gateway's template: each <c>{name}</c> is one path segment.</param>
@@ -20,10 +22,14 @@ public sealed record Route(string Name, string Method, string Path)
     public Either<BlogError, HttpCall> Admit(HttpCall call) =>
         !PathNames.All(call.PathValues.ContainsKey) ? new BlogError.RouteNotFound()
         : call.Method == Method ? call
-        : new BlogError.MethodNotAllowed([.. Routes.All.Where(route => route.Path == Path).Select(route => route.Method)]);
+        : new BlogError.MethodNotAllowed([
+            .. Routes.All.Where(route => route.Path == Path).Select(route => route.Method),
+        ]);
 }
 
-/// <summary>The only list of routes: functions, local gateway, stack and OpenAPI document are all built from it.</summary>
+/// <summary>
+/// The only list of routes: functions, local gateway, stack and OpenAPI document are all built from it.
+/// </summary>
 public static class Routes
 {
     private const string Posts = "/v1/{blogId}/posts";

@@ -3,8 +3,8 @@ using Blog.Core.Values;
 namespace Blog.Core;
 
 /// <summary>
-/// Who may change a post, and which version of it: its author, and anybody where nobody was signed in when it was written.
-/// The store asks the same in its condition; this tells why the condition did not hold.
+/// Who may change a post, and which version of it: its author, and anybody where nobody was signed in when it was
+/// written. The store asks the same in its condition; this tells why the condition did not hold.
 /// </summary>
 public sealed record WriteGuard(Author Caller, IfMatch IfMatch)
 {

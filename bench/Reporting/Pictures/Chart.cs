@@ -21,7 +21,10 @@ internal static class Chart
     internal static IEnumerable<(string Name, JsonObject Specification)> All(SavedRun run, Theme theme) =>
         from chart in new (string Name, JsonObject? Specification)[]
         {
-            ("cold", ColdChart.Of(run)), ("memory", MemoryChart.Of(run)), ("warm", WarmChart.Of(run)), ("pages", PagesChart.Of(run)),
+            ("cold", ColdChart.Of(run)),
+            ("memory", MemoryChart.Of(run)),
+            ("warm", WarmChart.Of(run)),
+            ("pages", PagesChart.Of(run)),
         }
         where chart.Specification is not null
         select (chart.Name, Framed(chart.Specification, theme));

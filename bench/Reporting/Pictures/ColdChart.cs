@@ -21,13 +21,16 @@ internal static class ColdChart
                     where peer.Kind != "Usual" || peer.Route == "CreatePost"
                     let own = run.Starts.Where(start => start.Peer == peer.Name && start.Memory == memory).ToArray()
                     where own.Length > 0
-                    select (peer.Name, Init: Middle(own, s => s.Init), First: Middle(own, s => s.First), Cold: Middle(own, s => s.Cold))).ToArray();
+                    select (peer.Name, Init: Middle(
+                        own,
+                        s => s.Init), First: Middle(own, s => s.First), Cold: Middle(own, s => s.Cold))).ToArray();
         var bars = rows.SelectMany(row => new[]
         {
             new JsonObject { ["peer"] = row.Name, ["phase"] = "init", ["ms"] = row.Init },
             new JsonObject { ["peer"] = row.Name, ["phase"] = "first event", ["ms"] = row.First },
         });
-        var totals = rows.Select(row => new JsonObject { ["peer"] = row.Name, ["at"] = row.Init + row.First, ["text"] = Markdown.Ms(row.Cold) });
+        var totals = rows.Select(row =>
+            new JsonObject { ["peer"] = row.Name, ["at"] = row.Init + row.First, ["text"] = Markdown.Ms(row.Cold) });
         return rows.Length == 0 ? null : new()
         {
             ["title"] = memory is null ? "at full speed, ms" : $"at {memory} MB, ms",
@@ -51,7 +54,11 @@ internal static class ColdChart
                 ["field"] = "phase",
                 ["type"] = "nominal",
                 ["title"] = null,
-                ["scale"] = new JsonObject { ["domain"] = new JsonArray("init", "first event"), ["range"] = new JsonArray("#3B8FD0", "#E69F00") },
+                ["scale"] = new JsonObject
+                {
+                    ["domain"] = new JsonArray("init", "first event"),
+                    ["range"] = new JsonArray("#3B8FD0", "#E69F00"),
+                },
             },
         },
     };
@@ -69,7 +76,9 @@ internal static class ColdChart
     };
 
     /// <summary>In the order of the run.</summary>
-    private static JsonObject Peers() => new() { ["field"] = "peer", ["type"] = "nominal", ["title"] = null, ["sort"] = null };
+    private static JsonObject Peers() =>
+        new() { ["field"] = "peer", ["type"] = "nominal", ["title"] = null, ["sort"] = null };
 
-    private static double Middle(Start[] starts, Func<Start, double> measure) => Math.Round(Statistics.Median(starts.Select(measure)), 2);
+    private static double Middle(Start[] starts, Func<Start, double> measure) =>
+        Math.Round(Statistics.Median(starts.Select(measure)), 2);
 }

@@ -8,14 +8,23 @@ internal static class MemoryChart
     internal static JsonObject? Of(SavedRun run)
     {
         var peers = Chart.SameWork(run).Where(peer => Points(run, peer).Length >= 3).ToArray();
-        var sizes = peers.SelectMany(peer => Points(run, peer)).Select(point => (double)point.Memory).Distinct().Order();
+        var sizes = peers
+            .SelectMany(peer => Points(run, peer))
+            .Select(point => (double)point.Memory)
+            .Distinct()
+            .Order();
         return peers.Length == 0 ? null : new()
         {
             ["width"] = Chart.Width,
             ["height"] = 280,
             ["data"] = Chart.Rows(from peer in peers
                                   from point in Points(run, peer)
-                                  select new JsonObject { ["peer"] = peer.Name, ["memory"] = point.Memory, ["cold"] = Math.Round(point.Cold, 2) }),
+                                  select new JsonObject
+                                  {
+                                      ["peer"] = peer.Name,
+                                      ["memory"] = point.Memory,
+                                      ["cold"] = Math.Round(point.Cold, 2),
+                                  }),
             ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true },
             ["encoding"] = new JsonObject
             {

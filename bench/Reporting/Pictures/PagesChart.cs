@@ -14,7 +14,12 @@ internal static class PagesChart
         ["data"] = Chart.Rows(from page in run.Pages
                               from percent in Percents
                               let ms = Statistics.Percentile(page.Milliseconds, percent)
-                              select new JsonObject { ["posts"] = page.Posts, ["of the pages"] = $"{percent} %", ["ms"] = Math.Round(ms, 3) }),
+                              select new JsonObject
+                              {
+                                  ["posts"] = page.Posts,
+                                  ["of the pages"] = $"{percent} %",
+                                  ["ms"] = Math.Round(ms, 3),
+                              }),
         ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true },
         ["encoding"] = new JsonObject
         {

@@ -15,9 +15,16 @@ internal static class WarmChart
             ["width"] = Chart.Width,
             ["height"] = 280,
             ["data"] = Chart.Rows(from peer in peers
-                                  from point in Statistics.Percents.Zip(At(run, peer)!.Percentiles, (share, ms) => (Share: share, Ms: ms))
+                                  from point in Statistics.Percents.Zip(
+                                      At(run, peer)!.Percentiles,
+                                      (share, ms) => (Share: share, Ms: ms))
                                   where point.Share <= Last
-                                  select new JsonObject { ["peer"] = peer.Name, ["share"] = point.Share, ["ms"] = Math.Round(point.Ms, 3) }),
+                                  select new JsonObject
+                                  {
+                                      ["peer"] = peer.Name,
+                                      ["share"] = point.Share,
+                                      ["ms"] = Math.Round(point.Ms, 3),
+                                  }),
             ["mark"] = "line",
             ["encoding"] = new JsonObject
             {

@@ -2,7 +2,9 @@ using Blog.Core.Values;
 
 namespace Blog.Core.Http;
 
-/// <summary>Everything that a caller can put right, and nothing else. Its status and wording: <see cref="Problem"/>.</summary>
+/// <summary>
+/// Everything that a caller can put right, and nothing else. Its status and wording: <see cref="Problem"/>.
+/// </summary>
 public abstract record BlogError
 {
     private BlogError() { }

@@ -12,9 +12,12 @@ public static class ETag
 
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>The strong tag's version; <see cref="NoVersion"/> for a weak one, which strong comparison never matches.</summary>
+    /// <summary>
+    /// The strong tag's version; <see cref="NoVersion"/> for a weak one, which strong comparison never matches.
+    /// </summary>
     public static long Version(string tag) =>
-        long.TryParse(tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && Of(version) == tag
+        long.TryParse(tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && Of(version) == tag
             ? version
             : NoVersion;
 

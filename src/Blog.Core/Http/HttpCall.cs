@@ -5,7 +5,8 @@ namespace Blog.Core.Http;
 
 /// <summary>A request, whichever payload format it came in. Path and query values are percent-decoded.</summary>
 /// <param name="RequestId">API Gateway's, which a caller can quote.</param>
-/// <param name="Path">With what a gateway has in front of the route: its stage, a base path. In payload 2.0 decoded.</param>
+/// <param name="Path">With what a gateway has in front of the route: its stage, a base path. In payload 2.0
+/// decoded.</param>
 /// <param name="Headers">Names in any case; the values of a repeated one are joined by commas.</param>
 public sealed record HttpCall(
     string RequestId,

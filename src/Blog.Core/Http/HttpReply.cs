@@ -27,7 +27,9 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
     public static HttpReply Listed(PageView page, HttpCall call)
     {
         var reply = Json(200, JsonText.Of(page.Write));
-        return page.PaginationToken is { } token ? reply.With("link", $"<{PageAddress(call, token)}>; rel=\"next\"") : reply;
+        return page.PaginationToken is { } token
+            ? reply.With("link", $"<{PageAddress(call, token)}>; rel=\"next\"")
+            : reply;
     }
 
     public static HttpReply From(BlogError error, HttpCall call)
@@ -50,7 +52,9 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
         [new("content-type", "application/problem+json")],
         JsonText.Of(problem.Write));
 
-    /// <summary>As many posts as this page may hold; the path is the caller's own, whatever a gateway puts in front of it.</summary>
+    /// <summary>
+    /// As many posts as this page may hold; the path is the caller's own, whatever a gateway puts in front of it.
+    /// </summary>
     private static string PageAddress(HttpCall call, string token) => call.QueryValue(PageLimit.Field) is { } limit
         ? $"{UriPath.Of(call.Path)}?{PageLimit.Field}={limit}&{PaginationToken.Field}={token}"
         : $"{UriPath.Of(call.Path)}?{PaginationToken.Field}={token}";
@@ -58,7 +62,8 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
     private static HttpReply Json(int status, PostView post) =>
         Json(status, JsonText.Of(new PostEnvelope(post).Write, capacity: 512 + post.Body.Length));
 
-    private static HttpReply Json(int status, ReadOnlyMemory<byte> body) => new(status, [new("content-type", "application/json")], body);
+    private static HttpReply Json(int status, ReadOnlyMemory<byte> body) =>
+        new(status, [new("content-type", "application/json")], body);
 
     internal HttpReply With(params Header[] headers) => this with { Headers = [.. Headers, .. headers] };
 

@@ -11,6 +11,7 @@ public static class IdempotencyKeyHeader
     /// <summary>Errors: <see cref="BlogError.Malformed"/>.</summary>
     public static Either<BlogError, IdempotencyKey> Parse(HttpCall call) =>
         call.Header("idempotency-key") is not { } text ? new IdempotencyKey.Absent()
-        : text.Length is >= 1 and <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~') ? new IdempotencyKey.Given(text)
+        : text.Length is >= 1 and <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~')
+            ? new IdempotencyKey.Given(text)
         : new BlogError.Malformed("Idempotency-Key must be 1 to 255 visible ASCII characters.");
 }

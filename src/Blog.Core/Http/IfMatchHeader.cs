@@ -13,5 +13,6 @@ public static class IfMatchHeader
         : new BlogError.Malformed("If-Match must be one ETag with its quotes, or *.");
 
     /// <summary>For the caller whose request it is. Errors: <see cref="BlogError.Malformed"/>.</summary>
-    public static Either<BlogError, WriteGuard> Guard(HttpCall call) => Parse(call).Map(ifMatch => new WriteGuard(call.Caller, ifMatch));
+    public static Either<BlogError, WriteGuard> Guard(HttpCall call) =>
+        Parse(call).Map(ifMatch => new WriteGuard(call.Caller, ifMatch));
 }

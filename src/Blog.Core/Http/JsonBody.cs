@@ -54,7 +54,8 @@ public static class JsonBody
         try
         {
             json.Read();
-            if (json.TokenType is not JsonTokenType.StartObject) return new BlogError.Malformed("The body is not a JSON object.");
+            if (json.TokenType is not JsonTokenType.StartObject)
+                return new BlogError.Malformed("The body is not a JSON object.");
             var value = shape(ref json);
             json.Read(); // throws where something follows
             return value;
@@ -66,7 +67,9 @@ public static class JsonBody
         }
     }
 
-    /// <summary>Both count from 1. A fault that is not one of syntax is in the token that the reader stands on.</summary>
+    /// <summary>
+    /// Both count from 1. A fault that is not one of syntax is in the token that the reader stands on.
+    /// </summary>
     private static (long Line, long Byte) Position(Exception fault, ReadOnlySpan<byte> before) =>
         fault is JsonException { LineNumber: { } line, BytePositionInLine: { } column }
             ? (line + 1, column + 1)

@@ -8,12 +8,14 @@ namespace Blog.Core.Http;
 public delegate T JsonShape<out T>(ref Utf8JsonReader json);
 
 /// <summary>
-/// Steps of a hand-written <see cref="JsonShape{T}"/>: the serializer would spend more of a cold start on its contracts than
-/// all the rest of an event takes (docs/adr/0014).
+/// Steps of a hand-written <see cref="JsonShape{T}"/>: the serializer would spend more of a cold start on its contracts
+/// than all the rest of an event takes (docs/adr/0014).
 /// </summary>
 public static class JsonReading
 {
-    /// <summary>From an object's start or a member's value to the next member's name; false at the object's end.</summary>
+    /// <summary>
+    /// From an object's start or a member's value to the next member's name; false at the object's end.
+    /// </summary>
     public static bool NextName(this ref Utf8JsonReader json)
     {
         json.Read();

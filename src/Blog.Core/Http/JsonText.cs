@@ -6,7 +6,8 @@ namespace Blog.Core.Http;
 /// <summary>JSON as it goes out, to callers and to the gateway.</summary>
 public static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = MinimalJsonEncoder.Instance, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = MinimalJsonEncoder.Instance, SkipValidation = true };
 
     /// <param name="capacity">In bytes, of the text if nothing in it has to be escaped.</param>
     public static ReadOnlyMemory<byte> Of(Action<Utf8JsonWriter> write, int capacity = 512)

@@ -40,7 +40,8 @@ public sealed record Problem(
     {
         StoreError.Unauthenticated => New(call, 401, "UNAUTHENTICATED", "Not signed in",
             "This post has an author; sign in as that author to change it."),
-        StoreError.Forbidden => New(call, 403, "FORBIDDEN", "Not allowed", "Only the author of this post may change it."),
+        StoreError.Forbidden =>
+            New(call, 403, "FORBIDDEN", "Not allowed", "Only the author of this post may change it."),
         StoreError.PostNotFound => New(call, 404, "NOT_FOUND", "Not found", "There is no such post."),
         StoreError.VersionMismatch => New(call, 412, "VERSION_MISMATCH", "Version mismatch",
             "The post has another version than If-Match names; read it again."),

@@ -15,7 +15,8 @@ public sealed record Instant
     public long UnixSecondsCeiling => (UnixMilliseconds + 999) / 1000;
 
     /// <summary>RFC 3339, always 24 characters: <c>2026-11-22T00:39:18.294Z</c>.</summary>
-    public string Text => DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds).ToString(Format, CultureInfo.InvariantCulture);
+    public string Text =>
+        DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds).ToString(Format, CultureInfo.InvariantCulture);
 
     /// <summary>Drops what is finer than a millisecond.</summary>
     public static Instant From(DateTimeOffset moment) => new(moment.ToUnixTimeMilliseconds());

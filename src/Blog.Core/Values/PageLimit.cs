@@ -16,11 +16,15 @@ public sealed record PageLimit
 
     public int Value { get; }
 
-    /// <summary>Decimal digits only; absent means <see cref="Default"/>. Faults: <c>not_a_number</c>, <c>out_of_range</c>.</summary>
+    /// <summary>
+    /// Decimal digits only; absent means <see cref="Default"/>. Faults: <c>not_a_number</c>, <c>out_of_range</c>.
+    /// </summary>
     public static Validation<FieldFault, PageLimit> From(string? text) =>
         text is null ? Success<FieldFault, PageLimit>(Default)
-        : text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9') ? Fault("not_a_number", "The limit is not a whole number.")
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= Least and <= Most
+        : text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9')
+            ? Fault("not_a_number", "The limit is not a whole number.")
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value is >= Least and <= Most
             ? Success<FieldFault, PageLimit>(new PageLimit(value))
             : Fault("out_of_range", "The limit is not from 1 to 100.");
 

@@ -28,7 +28,9 @@ public sealed record PaginationToken(PostId LastPost)
     private static Guid DecodeId(string text)
     {
         Span<byte> bytes = stackalloc byte[IdLength + ChecksumLength];
-        return Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var length) && length == bytes.Length
+        return Base64Url.IsValid(text)
+            && Base64Url.TryDecodeFromChars(text, bytes, out var length)
+            && length == bytes.Length
             ? new Guid(bytes[..IdLength], bigEndian: true)
             : Guid.Empty;
     }

@@ -29,8 +29,11 @@ public sealed record PostBody
     /// <summary>Faults: <c>required</c>, <c>too_long</c>, <c>invalid_characters</c>.</summary>
     public static Validation<FieldFault, PostBody> From(string? text) =>
         string.IsNullOrWhiteSpace(text) ? Fault("required", "The body is missing or blank.")
-        : Encoding.UTF8.GetByteCount(text) > MaxBytes ? Fault("too_long", "The body is longer than 262,144 bytes of UTF-8.")
-        : text.AsSpan().ContainsAny(Forbidden) ? Fault("invalid_characters", "The body holds a control character other than tab, line feed and carriage return.")
+        : Encoding.UTF8.GetByteCount(text) > MaxBytes
+            ? Fault("too_long", "The body is longer than 262,144 bytes of UTF-8.")
+        : text.AsSpan().ContainsAny(Forbidden) ? Fault(
+            "invalid_characters",
+            "The body holds a control character other than tab, line feed and carriage return.")
         : Success<FieldFault, PostBody>(new PostBody(text));
 
     /// <summary>Text that passed <see cref="From"/> when it was stored.</summary>

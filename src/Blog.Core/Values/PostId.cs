@@ -18,7 +18,9 @@ public sealed record PostId
     /// <summary>Lower case with hyphens, 36 characters.</summary>
     public string Text => Value.ToString("D");
 
-    /// <summary>Takes the form that <see cref="Text"/> gives and no other. Faults: <c>required</c>, <c>invalid_id</c>.</summary>
+    /// <summary>
+    /// Takes the form that <see cref="Text"/> gives and no other. Faults: <c>required</c>, <c>invalid_id</c>.
+    /// </summary>
     public static Validation<FieldFault, PostId> From(string? text) => text switch
     {
         null or "" => Fault("required", "The post's id is missing."),

@@ -4,14 +4,17 @@ using static LanguageExt.Prelude;
 
 namespace Blog.Core.Values;
 
-/// <summary>A post's title: one line of 1 to 200 characters (Unicode scalar values), with no white space at its ends.</summary>
+/// <summary>
+/// A post's title: one line of 1 to 200 characters (Unicode scalar values), with no white space at its ends.
+/// </summary>
 public sealed record Title
 {
     public const string Field = "title";
     public const int MaxLength = 200;
 
     /// <summary>Control characters, and Unicode's line and paragraph separators.</summary>
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(PostBody.Controls + "\t\n\r\u2028\u2029");
+    private static readonly SearchValues<char> Forbidden =
+        SearchValues.Create(PostBody.Controls + "\t\n\r\u2028\u2029");
 
     private Title(string text) => Text = text;
 
@@ -26,7 +29,8 @@ public sealed record Title
     private static Validation<FieldFault, Title> Check(string text) =>
         text.Length == 0 ? Fault("required", "The title is missing or blank.")
         : CountRunes(text) > MaxLength ? Fault("too_long", "The title is longer than 200 characters.")
-        : text.AsSpan().ContainsAny(Forbidden) ? Fault("invalid_characters", "The title holds a control character or a line break.")
+        : text.AsSpan().ContainsAny(Forbidden)
+            ? Fault("invalid_characters", "The title holds a control character or a line break.")
         : Success<FieldFault, Title>(new Title(text));
 
     private static int CountRunes(string text)

@@ -14,7 +14,8 @@ internal static class LeanEdge
         return new(
             Over(client),
             client.BeginConnect,
-            (response, step) => step(Over(DynamoDbClient.WithCannedResponse(settings, Encoding.UTF8.GetBytes(response)))),
+            (response, step) =>
+                step(Over(DynamoDbClient.WithCannedResponse(settings, Encoding.UTF8.GetBytes(response)))),
             cancel => Blocking(client.Connect, cancel));
     }
 

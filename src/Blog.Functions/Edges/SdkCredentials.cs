@@ -4,7 +4,9 @@ using LeanLambda;
 
 namespace Blog.Functions.Edges;
 
-/// <summary>As whom the SDK signs: found at the start, so that a function which could not sign does not start.</summary>
+/// <summary>
+/// As whom the SDK signs: found at the start, so that a function which could not sign does not start.
+/// </summary>
 internal static class SdkCredentials
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -27,11 +29,13 @@ internal static class SdkCredentials
     {
         try
         {
-            return Task.Run(() => DefaultAWSCredentialsIdentityResolver.GetCredentials()).WaitAsync(Patience).GetAwaiter().GetResult();
+            return Task.Run(() => DefaultAWSCredentialsIdentityResolver.GetCredentials())
+                .WaitAsync(Patience).GetAwaiter().GetResult();
         }
         catch (Exception missing) when (missing is AmazonClientException or TimeoutException)
         {
-            throw new FunctionStartException("There are no AWS credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.");
+            throw new FunctionStartException(
+                "There are no AWS credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.");
         }
     }
 }

@@ -55,7 +55,8 @@ internal static class SdkEdge
         // The server sends its whole chain: a download to complete it would cost an attempt its time.
         SslOptions = new SslClientAuthenticationOptions
         {
-            CertificateChainPolicy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
+            CertificateChainPolicy =
+                new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
         },
     };
 

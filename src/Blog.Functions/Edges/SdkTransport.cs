@@ -3,8 +3,8 @@ using System.Net;
 namespace Blog.Functions.Edges;
 
 /// <summary>
-/// Sends one attempt of the SDK at a time, bounded as a whole: the SDK's own limits leave out asynchronous calls and the
-/// response's body. What it throws, the SDK's retry policy sends again. While it rehearses, it answers by itself.
+/// Sends one attempt of the SDK at a time, bounded as a whole: the SDK's own limits leave out asynchronous calls and
+/// the response's body. What it throws, the SDK's retry policy sends again. While it rehearses, it answers by itself.
 /// </summary>
 internal sealed class SdkTransport(HttpMessageHandler network) : DelegatingHandler(network)
 {
@@ -31,10 +31,13 @@ internal sealed class SdkTransport(HttpMessageHandler network) : DelegatingHandl
         }
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         Address = request.RequestUri;
-        if (canned is { } body) return new(HttpStatusCode.OK) { Content = new ByteArrayContent(body), RequestMessage = request };
+        if (canned is { } body)
+            return new(HttpStatusCode.OK) { Content = new ByteArrayContent(body), RequestMessage = request };
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         attempt.CancelAfter(AttemptTimeout);
         try

@@ -4,8 +4,11 @@ using Blog.Core.Values;
 
 namespace Blog.Functions.Gateway;
 
-/// <summary>The event's <c>requestContext</c>: <c>http</c> is payload 2.0's, <c>identity</c> and <c>path</c> payload 1.0's.</summary>
-/// <param name="Path">With the stage or the base path, as the caller wrote it; the event's own <c>path</c> has no stage.</param>
+/// <summary>
+/// The event's <c>requestContext</c>: <c>http</c> is payload 2.0's, <c>identity</c> and <c>path</c> payload 1.0's.
+/// </summary>
+/// <param name="Path">With the stage or the base path, as the caller wrote it; the event's own <c>path</c> has no
+/// stage.</param>
 internal sealed record GatewayContext(
     string? RequestId, GatewayHttp? Http, GatewayAuthorizer? Authorizer, GatewayIdentity? Identity, string? Path)
 {

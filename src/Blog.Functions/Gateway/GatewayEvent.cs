@@ -66,24 +66,38 @@ internal sealed record GatewayEvent(
             else if (json.ValueTextEquals("headers"u8)) headers = json.Nested(GatewayJson.Texts);
             else if (json.ValueTextEquals("multiValueHeaders"u8)) headerLists = json.Nested(GatewayJson.Lists);
             else if (json.ValueTextEquals("queryStringParameters"u8)) query = json.Nested(GatewayJson.Texts);
-            else if (json.ValueTextEquals("multiValueQueryStringParameters"u8)) queryLists = json.Nested(GatewayJson.Lists);
+            else if (json.ValueTextEquals("multiValueQueryStringParameters"u8))
+                queryLists = json.Nested(GatewayJson.Lists);
             else if (json.ValueTextEquals("pathParameters"u8)) pathValues = json.Nested(GatewayJson.Texts);
             else if (json.ValueTextEquals("requestContext"u8)) context = json.Nested(GatewayContext.Read);
             else if (json.ValueTextEquals("body"u8)) body = json.Utf8();
             else if (json.ValueTextEquals("isBase64Encoded"u8)) isBase64 = json.Flag();
             else json.Pass();
-        return new(version, rawPath, path, httpMethod, headers, headerLists, query, queryLists, pathValues, context, body, isBase64);
+        return new(
+            version,
+            rawPath,
+            path,
+            httpMethod,
+            headers,
+            headerLists,
+            query,
+            queryLists,
+            pathValues,
+            context,
+            body,
+            isBase64);
     }
 
-    private HttpCall Call(string invocationId, string method, string? path, Dictionary<string, string> pathValues) => new(
-        RequestContext?.RequestId is { Length: > 0 } id ? id : invocationId,
-        method,
-        path ?? "",
-        pathValues,
-        Joined(QueryStringParameters, MultiValueQueryStringParameters, StringComparer.Ordinal),
-        Joined(Headers, MultiValueHeaders, StringComparer.OrdinalIgnoreCase),
-        Body is null ? RequestBody.None : new(Body.Utf8, IsBase64Encoded ?? false),
-        RequestContext?.Caller ?? Author.Anonymous);
+    private HttpCall Call(string invocationId, string method, string? path, Dictionary<string, string> pathValues) =>
+        new(
+            RequestContext?.RequestId is { Length: > 0 } id ? id : invocationId,
+            method,
+            path ?? "",
+            pathValues,
+            Joined(QueryStringParameters, MultiValueQueryStringParameters, StringComparer.Ordinal),
+            Joined(Headers, MultiValueHeaders, StringComparer.OrdinalIgnoreCase),
+            Body is null ? RequestBody.None : new(Body.Utf8, IsBase64Encoded ?? false),
+            RequestContext?.Caller ?? Author.Anonymous);
 
     private static Dictionary<string, string> Decoded(Dictionary<string, string?>? values)
     {

@@ -9,7 +9,9 @@ internal sealed record EventText(ReadOnlyMemory<byte> Utf8);
 /// <summary>Reads the parts of an event that more than one member has.</summary>
 internal static class GatewayJson
 {
-    /// <summary>A byte that UTF-8 never has: a lone surrogate has no UTF-8, so its text must be refused as not valid.</summary>
+    /// <summary>
+    /// A byte that UTF-8 never has: a lone surrogate has no UTF-8, so its text must be refused as not valid.
+    /// </summary>
     private static readonly byte[] NotUtf8 = [0xFF];
 
     /// <summary>The value behind the name: a string or null.</summary>
@@ -86,7 +88,9 @@ internal static class GatewayJson
         if (json.TokenType is not JsonTokenType.StartArray) throw JsonReading.Unwanted();
         var list = new List<string?>();
         while (json.Read() && json.TokenType is not JsonTokenType.EndArray)
-            list.Add(json.TokenType is JsonTokenType.String or JsonTokenType.Null ? json.GetString() : throw JsonReading.Unwanted());
+            list.Add(json.TokenType is JsonTokenType.String or JsonTokenType.Null
+                ? json.GetString()
+                : throw JsonReading.Unwanted());
         return [.. list];
     }
 }

@@ -2,7 +2,9 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Blog.Functions.Store;
 
-/// <summary>Transactions that meet on an item: DynamoDB cancels the later one, and the client does not send it again.</summary>
+/// <summary>
+/// Transactions that meet on an item: DynamoDB cancels the later one, and the client does not send it again.
+/// </summary>
 internal static class Conflicts
 {
     private const int Tries = 5;
@@ -33,5 +35,7 @@ internal static class Conflicts
 
     /// <summary>What stood against the first write of a transaction.</summary>
     internal static Dictionary<string, AttributeValue>? First(TransactionCanceledException cancelled) =>
-        cancelled.CancellationReasons is [{ Code: "ConditionalCheckFailed", Item: { Count: > 0 } item }, ..] ? item : null;
+        cancelled.CancellationReasons is [{ Code: "ConditionalCheckFailed", Item: { Count: > 0 } item }, ..]
+            ? item
+            : null;
 }

@@ -3,8 +3,8 @@ using Amazon.DynamoDBv2.Model;
 namespace Blog.Functions.Store;
 
 /// <summary>
-/// The six operations of DynamoDB that the store uses, each bounded by its token. To the store they throw the errors of the
-/// SDK's models, or <see cref="DynamoUnavailableException"/> if sending again may help.
+/// The six operations of DynamoDB that the store uses, each bounded by its token. To the store they throw the errors of
+/// the SDK's models, or <see cref="DynamoUnavailableException"/> if sending again may help.
 /// </summary>
 internal sealed record Dynamo(
     Func<PutItemRequest, CancellationToken, Task<PutItemResponse>> PutItem,

@@ -5,8 +5,8 @@ using Blog.Core.Values;
 namespace Blog.Functions.Store;
 
 /// <summary>
-/// An idempotency record as an item of the table. DynamoDB deletes it some time after it has expired, so that an expired
-/// one may still be there. Renaming an attribute or a key's prefix orphans what is stored.
+/// An idempotency record as an item of the table. DynamoDB deletes it some time after it has expired, so that an
+/// expired one may still be there. Renaming an attribute or a key's prefix orphans what is stored.
 /// </summary>
 internal static class IdempotencyItem
 {
@@ -25,10 +25,11 @@ internal static class IdempotencyItem
     };
 
     /// <summary>The first create's record, of the same blog and key as <paramref name="own"/>.</summary>
-    internal static IdempotencyRecord ToRecord(Dictionary<string, AttributeValue> item, IdempotencyRecord own) => own with
-    {
-        Request = Fingerprint.FromStore(item["RequestHash"].S),
-        Post = PostId.FromStore(Guid.ParseExact(item["PostId"].S, "D")),
-        CreatedAt = Instant.FromStore(item["CreatedAt"].S),
-    };
+    internal static IdempotencyRecord ToRecord(Dictionary<string, AttributeValue> item, IdempotencyRecord own) =>
+        own with
+        {
+            Request = Fingerprint.FromStore(item["RequestHash"].S),
+            Post = PostId.FromStore(Guid.ParseExact(item["PostId"].S, "D")),
+            CreatedAt = Instant.FromStore(item["CreatedAt"].S),
+        };
 }

@@ -8,17 +8,21 @@ namespace Blog.Functions.Store;
 /// <summary>The requests to DynamoDB, as values.</summary>
 internal static class PostRequests
 {
-    private const string Caller = ":caller", Anonymous = ":anonymous", Expected = ":version", Now = ":now", Nobody = ":nobody";
+    private const string
+        Caller = ":caller", Anonymous = ":anonymous", Expected = ":version", Now = ":now", Nobody = ":nobody";
 
     private const string Absent = $"attribute_not_exists({PostItem.Pk})";
 
     /// <summary><see cref="WriteGuard"/> in DynamoDB's words.</summary>
-    private const string Guarded = $"attribute_exists({PostItem.Pk}) AND ({PostItem.Author} = {Caller} OR {PostItem.Author} = {Anonymous})";
+    private const string Guarded =
+        $"attribute_exists({PostItem.Pk}) AND ({PostItem.Author} = {Caller} OR {PostItem.Author} = {Anonymous})";
 
     /// <summary>Each request id takes the place behind it; DynamoDB reads all of them before it writes any.</summary>
     private static readonly string[] RequestIdsMoveOn =
     [
-        .. PostItem.LastRequestIds.Zip(PostItem.LastRequestIds.Skip(1), (newer, older) => $"{older} = if_not_exists({newer}, {Nobody})"),
+        .. PostItem.LastRequestIds.Zip(
+            PostItem.LastRequestIds.Skip(1),
+            (newer, older) => $"{older} = if_not_exists({newer}, {Nobody})"),
     ];
 
     private static readonly string NotDoneYet =
@@ -33,7 +37,10 @@ internal static class PostRequests
     };
 
     /// <summary>The record comes first: where it is refused, its reason is the first one.</summary>
-    internal static TransactWriteItemsRequest InsertOnce(string table, CreatePost.Insertion.Once insertion, string requestId) => new()
+    internal static TransactWriteItemsRequest InsertOnce(
+        string table,
+        CreatePost.Insertion.Once insertion,
+        string requestId) => new()
     {
         TransactItems =
         [
@@ -42,7 +49,10 @@ internal static class PostRequests
                 TableName = table,
                 Item = IdempotencyItem.From(insertion.Record),
                 ConditionExpression = $"{Absent} OR {IdempotencyItem.ExpiresAt} <= {Now}",
-                ExpressionAttributeValues = new() { [Now] = PostItem.Number(insertion.Record.CreatedAt.UnixMilliseconds / 1000) },
+                ExpressionAttributeValues = new()
+                {
+                    [Now] = PostItem.Number(insertion.Record.CreatedAt.UnixMilliseconds / 1000),
+                },
                 ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
             } },
             new() { Put = new()
@@ -66,6 +76,7 @@ internal static class PostRequests
         var replaced = PostItem.From(change.Text);
         replaced[PostItem.UpdatedAt] = new(change.UpdatedAt.Text);
         replaced[PostItem.RequestId] = new(requestId);
+        string[] changes = [.. replaced.Keys.Select(name => $"{name} = :{name}"), .. RequestIdsMoveOn];
         var values = GuardValues(change.Guard);
         values[":one"] = PostItem.Number(1);
         values[Nobody] = new() { NULL = true };
@@ -74,7 +85,7 @@ internal static class PostRequests
         {
             TableName = table,
             Key = PostItem.Key(change.Key),
-            UpdateExpression = $"SET {string.Join(", ", [.. replaced.Keys.Select(name => $"{name} = :{name}"), .. RequestIdsMoveOn])} ADD {PostItem.Version} :one",
+            UpdateExpression = $"SET {string.Join(", ", changes)} ADD {PostItem.Version} :one",
             ConditionExpression = $"{Condition(change.Guard)} AND {NotDoneYet}",
             ExpressionAttributeValues = values,
             ReturnValues = ReturnValue.ALL_NEW,
@@ -96,8 +107,11 @@ internal static class PostRequests
     {
         TableName = table,
         KeyConditionExpression = $"{PostItem.Pk} = :blog AND begins_with({PostItem.Sk}, :posts)",
-        ExpressionAttributeValues = new() { [":blog"] = PostItem.Partition(query.Blog), [":posts"] = new(PostItem.SortPrefix) },
-        ExclusiveStartKey = query.Start is PageStart.After { Token: var token } ? PostItem.Key(query.Blog, token.LastPost) : null,
+        ExpressionAttributeValues =
+            new() { [":blog"] = PostItem.Partition(query.Blog), [":posts"] = new(PostItem.SortPrefix) },
+        ExclusiveStartKey = query.Start is PageStart.After { Token: var token }
+            ? PostItem.Key(query.Blog, token.LastPost)
+            : null,
         Limit = query.Limit.Value,
         ScanIndexForward = false,
         ConsistentRead = true,

@@ -59,8 +59,13 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
                 ? PostItem.ToPost(item)
                 : new StoreError.PostNotFound());
 
-    /// <summary>Errors besides: <see cref="StoreError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
-    internal Task<Either<StoreError, Post>> Update(UpdatePost.Change change, string requestId, CancellationToken deadline) =>
+    /// <summary>
+    /// Errors besides: <see cref="StoreError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.
+    /// </summary>
+    internal Task<Either<StoreError, Post>> Update(
+        UpdatePost.Change change,
+        string requestId,
+        CancellationToken deadline) =>
         Available<Post>(async () =>
         {
             try
@@ -68,7 +73,9 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
                 var updated = await dynamo.UpdateItem(PostRequests.Update(name, change, requestId), deadline);
                 return PostItem.ToPost(updated.Attributes);
             }
-            catch (ConditionalCheckFailedException refused) when (VersionsSince(refused.Item, requestId) is >= 0 and var since)
+            catch (ConditionalCheckFailedException refused) when (VersionsSince(
+                refused.Item,
+                requestId) is >= 0 and var since)
             {
                 var now = PostItem.ToPost(refused.Item);
                 return now with { Text = change.Text, UpdatedAt = change.UpdatedAt, Version = now.Version - since };
@@ -79,7 +86,10 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
             }
         });
 
-    /// <summary>Gives the post as it was. Errors besides: <see cref="StoreError.PostNotFound"/> and those of <see cref="WriteGuard.Refusal"/>.</summary>
+    /// <summary>
+    /// Gives the post as it was. Errors besides: <see cref="StoreError.PostNotFound"/> and those of
+    /// <see cref="WriteGuard.Refusal"/>.
+    /// </summary>
     internal Task<Either<StoreError, Post>> Delete(DeletePost.Command command, CancellationToken deadline) =>
         Available<Post>(async () =>
         {
@@ -94,12 +104,16 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
             }
         });
 
-    /// <summary>DynamoDB ends a page at 1 MB: it may hold fewer posts than asked for and still not be the last.</summary>
+    /// <summary>
+    /// DynamoDB ends a page at 1 MB: it may hold fewer posts than asked for and still not be the last.
+    /// </summary>
     internal Task<Either<StoreError, PostPage>> Page(ListPosts.Query query, CancellationToken deadline) =>
         Available<PostPage>(async () =>
         {
             var answer = await dynamo.Query(PostRequests.Page(name, query), deadline);
-            return new PostPage(answer.Items.ConvertAll(PostItem.ToPost), HasMore: answer.LastEvaluatedKey is { Count: > 0 });
+            return new PostPage(
+                answer.Items.ConvertAll(PostItem.ToPost),
+                HasMore: answer.LastEvaluatedKey is { Count: > 0 });
         });
 
     private async Task<Either<StoreError, T>> Available<T>(Func<Task<Either<StoreError, T>>> call)
@@ -115,7 +129,9 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
         }
     }
 
-    /// <summary>How many versions came after the one that the request wrote; -1 where it is not known to have written one.</summary>
+    /// <summary>
+    /// How many versions came after the one that the request wrote; -1 where it is not known to have written one.
+    /// </summary>
     private static int VersionsSince(Dictionary<string, AttributeValue>? item, string requestId)
     {
         for (var since = 0; item is not null && since < PostItem.LastRequestIds.Count; since++)
@@ -125,8 +141,13 @@ internal sealed class PostStore(Dynamo dynamo, string name, ILogger log)
 
     /// <summary>Made by an earlier sending of the same insert, whatever was written since.</summary>
     private static bool IsSame(Dictionary<string, AttributeValue>? item, Post post) =>
-        item is { Count: > 0 } && PostItem.ToPost(item) is var found && found.CreatedAt == post.CreatedAt && found.Author == post.Author;
+        item is { Count: > 0 }
+        && PostItem.ToPost(item) is var found
+        && found.CreatedAt == post.CreatedAt
+        && found.Author == post.Author;
 
     private static StoreError Refusal(WriteGuard guard, ConditionalCheckFailedException refused) =>
-        refused.Item is { Count: > 0 } item ? guard.Refusal(PostItem.ToPost(item).Author) : new StoreError.PostNotFound();
+        refused.Item is { Count: > 0 } item
+            ? guard.Refusal(PostItem.ToPost(item).Author)
+            : new StoreError.PostNotFound();
 }

@@ -34,7 +34,8 @@ internal static class AmazonEvent
     private static GatewayEvent? Read(MemoryStream payload)
     {
         payload.Position = 0;
-        if (HttpApi.Deserialize<APIGatewayHttpApiV2ProxyRequest?>(payload) is { Version: "2.0" } http) return From(http);
+        if (HttpApi.Deserialize<APIGatewayHttpApiV2ProxyRequest?>(payload) is { Version: "2.0" } http)
+            return From(http);
         payload.Position = 0;
         return RestApi.Deserialize<APIGatewayProxyRequest?>(payload) is { } rest ? From(rest) : null;
     }
@@ -97,7 +98,9 @@ internal static class AmazonEvent
         values?.ToDictionary(pair => pair.Key, string?[]? (pair) => pair.Value?.ToArray(), StringComparer.Ordinal);
 
     private static EventText? Body(string? body) =>
-        body is null ? null : new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetBytes(body));
+        body is null
+            ? null
+            : new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetBytes(body));
 }
 
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]

@@ -6,7 +6,9 @@ using LeanLambda;
 
 namespace Blog.Functions.Edges;
 
-/// <summary>The host of <c>-p:Edge=amazon</c>, AWS's runtime client: it reports failed starts and faults by itself.</summary>
+/// <summary>
+/// The host of <c>-p:Edge=amazon</c>, AWS's runtime client: it reports failed starts and faults by itself.
+/// </summary>
 internal static class AmazonHost
 {
     internal static async Task<int> Run(Func<Task<Function>> start)
@@ -34,7 +36,10 @@ internal static class AmazonHost
 
     private static async Task<Stream> Handle(Function function, Stream payload, ILambdaContext context)
     {
-        var invocation = new Invocation(context.AwsRequestId, context.TraceId ?? "", DateTimeOffset.UtcNow + context.RemainingTime);
+        var invocation = new Invocation(
+            context.AwsRequestId,
+            context.TraceId ?? "",
+            DateTimeOffset.UtcNow + context.RemainingTime);
         var reply = await function(AmazonEvent.Read(payload, context.AwsRequestId), invocation);
         return new MemoryStream(GatewayReply.Write(reply).ToArray(), writable: false);
     }

@@ -5,30 +5,44 @@ const string CopyWord = TemplateWord == "Shop" ? "Store" : "Shop";
 const string Template = ".template.config/template.json";
 
 const string Copy = "artifacts/template/copy";
+//#if (bench)
+const string BenchCopy = "artifacts/template/bench-copy";
 
-/// A copy made as a user makes it must build with locked packages and have nothing left of the old name. Its properties
-/// are a suite of their own.
+/// What a copy has only where it was asked for: files, and what other files say of them.
+const string BenchTraces = @"(?i)bench|docs/performance|docs/adr/";
+//#endif
+
+/// A copy made as a user makes it must build with locked packages and have nothing left of the old name. Its tests are
+/// suites of their own.
 void MakeTemplateCopy()
 {
     CleanDirectory("artifacts/template");
-    MakeCopy(Copy, hive: MakeAbsolute(Directory("artifacts/template/hive")).FullPath);
-    Explain(Differences(Copy).Concat(Leftovers(Copy)).Concat(IgnoredYetCopied()).ToArray());
-    BuildCopy(Copy);
+    Install();
+    MakeCopy(Copy);
+//#if (bench)
+    Explain(Traces(Copy, BenchTraces).ToArray());
+    MakeCopy(BenchCopy, "--bench");
+//#endif
 }
 
 /// The hive is where `dotnet new` keeps what is installed; one of its own leaves the user's alone.
-static void MakeCopy(string copy, string hive)
+string[] Hive() => ["--debug:custom-hive", MakeAbsolute(Directory("artifacts/template/hive")).FullPath];
+
+void Install() => New("install", System.IO.Directory.GetCurrentDirectory());
+
+void MakeCopy(string copy, params string[] options)
 {
-    Console.WriteLine($"Making a copy by the template, as {CopyWord} ...");
-    var root = System.IO.Directory.GetCurrentDirectory();
-    string[][] commands =
-    [
-        ["new", "install", root, "--debug:custom-hive", hive],
-        ["new", "serverless-blog", "--name", CopyWord, "--output", copy, "--debug:custom-hive", hive],
-    ];
-    foreach (var command in commands)
-        if (TextOf("dotnet", command) is null)
-            throw new CakeException($"The template makes no copy: `dotnet {string.Join(' ', command)}` says why.");
+    Console.WriteLine($"Making a copy by the template, as {string.Join(' ', [CopyWord, .. options])} ...");
+    New(["serverless-blog", "--name", CopyWord, "--output", copy, .. options]);
+    Explain([.. Differences(copy), .. Leftovers(copy), .. DeadLinks(copy), .. IgnoredYetCopied()]);
+    BuildCopy(copy);
+}
+
+void New(params string[] arguments)
+{
+    string[] command = ["new", .. arguments, .. Hive()];
+    if (TextOf("dotnet", command) is null)
+        throw new CakeException($"The template makes no copy: `dotnet {string.Join(' ', command)}` says why.");
 }
 
 static void Explain(string[] faults)
@@ -57,9 +71,23 @@ static IEnumerable<string> Hashes(string file) =>
             .Select(hash => hash.Value)
         : [];
 
+//#if (bench)
+static IEnumerable<string> Traces(string copy, string pattern) =>
+    from file in FilesOf(copy)
+    where IsText(file)
+    from line in System.IO.File.ReadLines($"{copy}/{file}").Prepend(file).Select((text, at) => (Text: text, Number: at))
+    where Regex.IsMatch(line.Text, pattern)
+    select $"{file}:{line.Number} has a trace of what was not asked for: {line.Text.Trim()}";
+
+//#endif
+static IEnumerable<string> DeadLinks(string copy) =>
+    MarkdownLinks.Dead(copy, FilesOf(copy).Where(file => file.EndsWith(".md")));
+
+static bool IsText(string file) => System.IO.Path.GetExtension(file) is not ".png";
+
 static IEnumerable<string> Leftovers(string copy) =>
     from file in FilesOf(copy)
-    let text = System.IO.Path.GetExtension(file) == ".png" ? "" : System.IO.File.ReadAllText($"{copy}/{file}")
+    let text = IsText(file) ? System.IO.File.ReadAllText($"{copy}/{file}") : ""
     from word in new[] { TemplateWord, TemplateWord.ToLowerInvariant(), TemplateWord.ToUpperInvariant() }
     where file.Contains(word) || text.Contains(word)
     select $"{file} still says {word}";

@@ -14,7 +14,7 @@ public sealed class PackageTests
     [Fact]
     public void The_package_holds_the_assembly_its_documentation_and_the_readme()
     {
-        using var package = Open("*.nupkg");
+        using var package = Open("Blog.Client.*.nupkg");
 
         Assert.Subset(
             package.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.Ordinal),
@@ -32,7 +32,7 @@ public sealed class PackageTests
     [Fact]
     public void The_package_depends_on_Polly_and_on_nothing_else()
     {
-        using var package = Open("*.nupkg");
+        using var package = Open("Blog.Client.*.nupkg");
         var nodes = XDocument.Parse(Encoding.UTF8.GetString(Read(package, "Blog.Client.nuspec")).TrimStart('\ufeff'))
             .Descendants().ToLookup(node => node.Name.LocalName, StringComparer.Ordinal);
 
@@ -45,7 +45,7 @@ public sealed class PackageTests
     [Fact]
     public void The_symbols_are_a_package_of_their_own()
     {
-        using var symbols = Open("*.snupkg");
+        using var symbols = Open("Blog.Client.*.snupkg");
 
         Assert.NotEmpty(Read(symbols, "lib/net8.0/Blog.Client.pdb"));
     }
@@ -53,8 +53,8 @@ public sealed class PackageTests
     [Fact]
     public void No_path_of_the_machine_that_packed_it_is_in_the_package()
     {
-        using var package = Open("*.nupkg");
-        using var symbols = Open("*.snupkg");
+        using var package = Open("Blog.Client.*.nupkg");
+        using var symbols = Open("Blog.Client.*.snupkg");
 
         Assert.All(
             [Read(package, "lib/net8.0/Blog.Client.dll"), Read(symbols, "lib/net8.0/Blog.Client.pdb")],

@@ -1,5 +1,4 @@
 using Blog.Core;
-using Blog.Core.Http;
 using Blog.Core.Values;
 
 namespace Blog.IntegrationTests;

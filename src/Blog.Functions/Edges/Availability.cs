@@ -51,13 +51,13 @@ internal static class Availability
             && (policy.IsThrottlingError(service) || policy.IsServiceTimeoutError(service))
         || (service.InnerException is { } inner && IsAway(inner));
 
-    /// <summary>Of a response that cannot be read, nothing is said: it may hold a post's text.</summary>
+    /// <summary>Nothing that a response says in words, which may hold a post's text.</summary>
     private static string Reason(Exception fault) => fault switch
     {
         AmazonUnmarshallingException unread =>
             $"Its response cannot be read: {unread.InnerException?.GetType().Name} (request {unread.RequestId})",
         AmazonServiceException { ErrorCode.Length: > 0 } service =>
-            $"{service.ErrorCode}: {service.Message} (request {service.RequestId})",
+            $"{service.ErrorCode} (request {service.RequestId})",
         _ => string.Join(" < ", Chain(fault).Select(cause => $"{cause.GetType().Name}: {cause.Message}")),
     };
 

@@ -1,4 +1,3 @@
-using Blog.Core;
 using Blog.Core.Http;
 using Blog.Functions.Gateway;
 using LanguageExt;

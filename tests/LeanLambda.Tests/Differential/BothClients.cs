@@ -60,14 +60,14 @@ internal static class BothClients
 
     private static async Task<AmazonWebServiceResponse> Call(
         AmazonDynamoDBClient client, Operation operation, CancellationToken cancel) => operation switch
-    {
-        Operation.PutItem => await client.PutItemAsync(Calls.PutItem, cancel),
-        Operation.GetItem => await client.GetItemAsync(Calls.GetItem, cancel),
-        Operation.UpdateItem => await client.UpdateItemAsync(Calls.UpdateItem, cancel),
-        Operation.DeleteItem => await client.DeleteItemAsync(Calls.DeleteItem, cancel),
-        Operation.Query => await client.QueryAsync(Calls.Query, cancel),
-        _ => await client.TransactWriteItemsAsync(Calls.TransactWriteItems, cancel),
-    };
+        {
+            Operation.PutItem => await client.PutItemAsync(Calls.PutItem, cancel),
+            Operation.GetItem => await client.GetItemAsync(Calls.GetItem, cancel),
+            Operation.UpdateItem => await client.UpdateItemAsync(Calls.UpdateItem, cancel),
+            Operation.DeleteItem => await client.DeleteItemAsync(Calls.DeleteItem, cancel),
+            Operation.Query => await client.QueryAsync(Calls.Query, cancel),
+            _ => await client.TransactWriteItemsAsync(Calls.TransactWriteItems, cancel),
+        };
 
     private static Connecting LeanCalls(Case @case) => server =>
     {
@@ -82,14 +82,14 @@ internal static class BothClients
 
     private static AmazonWebServiceResponse Call(
         DynamoDbClient client, Operation operation, CancellationToken cancel) => operation switch
-    {
-        Operation.PutItem => client.PutItem(Calls.PutItem, cancel),
-        Operation.GetItem => client.GetItem(Calls.GetItem, cancel),
-        Operation.UpdateItem => client.UpdateItem(Calls.UpdateItem, cancel),
-        Operation.DeleteItem => client.DeleteItem(Calls.DeleteItem, cancel),
-        Operation.Query => client.Query(Calls.Query, cancel),
-        _ => client.TransactWriteItems(Calls.TransactWriteItems, cancel),
-    };
+        {
+            Operation.PutItem => client.PutItem(Calls.PutItem, cancel),
+            Operation.GetItem => client.GetItem(Calls.GetItem, cancel),
+            Operation.UpdateItem => client.UpdateItem(Calls.UpdateItem, cancel),
+            Operation.DeleteItem => client.DeleteItem(Calls.DeleteItem, cancel),
+            Operation.Query => client.Query(Calls.Query, cancel),
+            _ => client.TransactWriteItems(Calls.TransactWriteItems, cancel),
+        };
 
     private static IEnumerable<string> Counted(List<string> outcomes)
     {

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Amazon.DynamoDBv2.Model;
-using LeanLambda.Tests.Http;
 
 namespace LeanLambda.Tests.Differential;
 

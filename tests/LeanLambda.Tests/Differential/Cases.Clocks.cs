@@ -35,7 +35,8 @@ internal static partial class Cases
         yield return new("a wrong clock and no date", Reply.Error("InvalidSignatureException")) { ClockAhead = hour };
         yield return new(
             "a wrong clock and no such date",
-            Reply.Error("InvalidSignatureException", 400, "Date: yesterday")) { ClockAhead = hour };
+            Reply.Error("InvalidSignatureException", 400, "Date: yesterday"))
+        { ClockAhead = hour };
         yield return new("a wrong clock and a date out of a cache")
         {
             ClockAhead = hour,

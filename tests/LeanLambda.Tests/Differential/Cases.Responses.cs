@@ -11,7 +11,8 @@ internal static partial class Cases
             yield return new(
                 $"{length} bytes of an item",
                 Reply.With(200, "application/x-amz-json-1.0", item[..length]),
-                Reply.Json(200, item)) { Operation = Operation.GetItem };
+                Reply.Json(200, item))
+            { Operation = Operation.GetItem };
         foreach (var (name, body) in new[]
         {
             ("HTML", "<html></html>"), ("nothing", ""), ("blanks", "  \r\n "), ("a word", "OK"),
@@ -54,7 +55,8 @@ internal static partial class Cases
             yield return new(
                 $"silence after {cut}, once",
                 whole.Cut(cut, ReplyEnd.Silence),
-                whole) { Operation = Operation.GetItem, AttemptTimeout = Short };
+                whole)
+            { Operation = Operation.GetItem, AttemptTimeout = Short };
         }
 
         foreach (var (name, bytes) in new[]
@@ -84,8 +86,10 @@ internal static partial class Cases
         yield return new("silence to the deadline", Reply.Silence) { Deadline = Short };
         yield return new(
             "silence, then a deadline within the second attempt",
-            Reply.Silence) { AttemptTimeout = Short, Deadline = Short * 1.5 };
+            Reply.Silence)
+        { AttemptTimeout = Short, Deadline = Short * 1.5 };
         yield return new(
-            "an error, and a deadline", Reply.Error("ValidationException")) { Deadline = TimeSpan.FromSeconds(30) };
+            "an error, and a deadline", Reply.Error("ValidationException"))
+        { Deadline = TimeSpan.FromSeconds(30) };
     }
 }

@@ -18,13 +18,13 @@ internal static class SdkClient
 
     internal static AmazonDynamoDBClient To(Uri url, TimeSpan attemptTimeout, Func<string, IPAddress[]> lookUp) =>
         new("key", "secret", new AmazonDynamoDBConfig
-    {
-        ServiceURL = url.AbsoluteUri,
-        AuthenticationRegion = "eu-west-1",
-        MaxErrorRetry = 2,
-        MaxStaleConnectionRetries = 0,
-        HttpClientFactory = new Factory(attemptTimeout, lookUp),
-    });
+        {
+            ServiceURL = url.AbsoluteUri,
+            AuthenticationRegion = "eu-west-1",
+            MaxErrorRetry = 2,
+            MaxStaleConnectionRetries = 0,
+            HttpClientFactory = new Factory(attemptTimeout, lookUp),
+        });
 
     /// <summary>The time by which every client of the SDK in this process signs.</summary>
     internal static void SetClock(TimeProvider clock) =>

@@ -64,7 +64,7 @@ public sealed class DynamoDbClientTests
     [Fact]
     public void An_error_has_the_id_by_which_DynamoDB_knows_the_request()
     {
-        var error = Assert.Throws<ConditionalCheckFailedException>(() => 
+        var error = Assert.Throws<ConditionalCheckFailedException>(() =>
             Client(Response(400, """{"__type":"x#ConditionalCheckFailedException","message":"Said."}"""))
                 .PutItem(new("table", Get.Key), CancellationToken.None));
         Assert.Equal(("A1B2C3", "Said."), (error.RequestId, error.Message));

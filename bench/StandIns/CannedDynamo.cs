@@ -16,10 +16,13 @@ internal sealed class CannedDynamo : IDisposable
 
     internal CannedDynamo(Certificates certificates)
     {
-        tls = new() { ServerCertificateContext = SslStreamCertificateContext.Create(
+        tls = new()
+        {
+            ServerCertificateContext = SslStreamCertificateContext.Create(
             certificates.Server,
             new X509Certificate2Collection(),
-            offline: true) };
+            offline: true)
+        };
         server = new(Serve);
     }
 

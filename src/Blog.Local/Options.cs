@@ -127,8 +127,14 @@ internal sealed record Options(
         text switch { "1.0" => PayloadVersion.RestApi, "2.0" => PayloadVersion.HttpApi, _ => null };
 
     private static Writers? WritersNamed(string text) =>
-        text switch { "iam" =>
-            Local.Writers.Iam, "jwt" => Local.Writers.Jwt, "anyone" => Local.Writers.Anyone, _ => null };
+        text switch
+        {
+            "iam" =>
+            Local.Writers.Iam,
+            "jwt" => Local.Writers.Jwt,
+            "anyone" => Local.Writers.Anyone,
+            _ => null
+        };
 
     private static bool IsStage(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 

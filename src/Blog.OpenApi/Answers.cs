@@ -93,11 +93,11 @@ internal static class Answers
     private static OpenApiMediaType MediaType(
         IOpenApiSchema schema,
         IEnumerable<(string Name, JsonNode Value)> examples) => new()
-    {
-        Schema = schema,
-        Examples = examples.ToDictionary(
+        {
+            Schema = schema,
+            Examples = examples.ToDictionary(
             example => example.Name,
             IOpenApiExample (example) => new OpenApiExample { Value = example.Value },
             StringComparer.Ordinal),
-    };
+        };
 }

@@ -111,7 +111,8 @@ public class ColdStartTests
         Peer(
             Programs.Find("node")!,
             Path.Combine(AppContext.BaseDirectory, "odd-peer.mjs"),
-            conduct) with { Name = name };
+            conduct) with
+        { Name = name };
 
     private static Peer Peer(params string[] command) => new("odd", PeerKind.Other, Routes.CreatePost, command,
         new Dictionary<string, string>(), [Path.Combine(AppContext.BaseDirectory, "odd-peer.mjs")]);

@@ -41,8 +41,8 @@ internal static class PostRequests
         string table,
         CreatePost.Insertion.Once insertion,
         string requestId) => new()
-    {
-        TransactItems =
+        {
+            TransactItems =
         [
             new() { Put = new()
             {
@@ -62,7 +62,7 @@ internal static class PostRequests
                 ConditionExpression = Absent,
             } },
         ],
-    };
+        };
 
     internal static GetItemRequest Find(string table, PostKey key) => new()
     {

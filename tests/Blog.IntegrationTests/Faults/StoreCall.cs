@@ -25,16 +25,17 @@ public static class StoreCalls
         StoreCall call,
         Post post,
         CancellationToken deadline = default) => call switch
-    {
-        StoreCall.Insert => (await posts.Insert(new CreatePost.Insertion.Plain(post), Some.RequestId(), deadline))
-            .Map(_ => Unit.Default),
-        StoreCall.InsertOnce =>
-            (await posts.Insert(Some.InsertionOnce(post, "key"), Some.RequestId(), deadline)).Map(_ => Unit.Default),
-        StoreCall.Find => (await posts.Find(post.Key, deadline)).Map(_ => Unit.Default),
-        StoreCall.Update =>
-            (await posts.Update(Some.Change(post.Key), Some.RequestId(), deadline)).Map(_ => Unit.Default),
-        StoreCall.Delete => (await posts.Delete(Some.Deletion(post.Key), deadline)).Map(_ => Unit.Default),
-        StoreCall.Page => (await posts.Page(Some.Query(post.Key.Blog), deadline)).Map(_ => Unit.Default),
-        _ => throw new ArgumentOutOfRangeException(nameof(call)),
-    };
+        {
+            StoreCall.Insert => (await posts.Insert(new CreatePost.Insertion.Plain(post), Some.RequestId(), deadline))
+                .Map(_ => Unit.Default),
+            StoreCall.InsertOnce =>
+                (await posts.Insert(Some.InsertionOnce(post, "key"), Some.RequestId(), deadline))
+                    .Map(_ => Unit.Default),
+            StoreCall.Find => (await posts.Find(post.Key, deadline)).Map(_ => Unit.Default),
+            StoreCall.Update =>
+                (await posts.Update(Some.Change(post.Key), Some.RequestId(), deadline)).Map(_ => Unit.Default),
+            StoreCall.Delete => (await posts.Delete(Some.Deletion(post.Key), deadline)).Map(_ => Unit.Default),
+            StoreCall.Page => (await posts.Page(Some.Query(post.Key.Blog), deadline)).Map(_ => Unit.Default),
+            _ => throw new ArgumentOutOfRangeException(nameof(call)),
+        };
 }

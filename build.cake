@@ -247,6 +247,7 @@ Task("BuildBench")
 
 Task("BenchPeers")
     .IsDependentOn("Publish")
+    .IsDependentOn("PublishLean")
     .IsDependentOn("BuildFunctions")
     .IsDependentOn("BuildBench");
 

@@ -14,8 +14,9 @@ internal static class SomeRun
         new("A processor", 2, 4096, "A system", "6.1", ".NET 10", "v20", "cc 12"),
         ["the twin on Node.js is left out"],
         [
-            new("CreatePost", "Native", "CreatePost", 12_340_000, 5_600_000),
-            new("CreatePost, usual settings", "Usual", "CreatePost", 12_340_000, 5_600_000),
+            new("CreatePost", "Sdk", "CreatePost", 12_340_000, 5_600_000),
+            new("CreatePost, lean", "Lean", "CreatePost", 9_000_000, 3_000_000),
+            new("CreatePost, usual settings", "SdkUsual", "CreatePost", 12_340_000, 5_600_000),
             new("CreatePost, limit in C", "Limit", "CreatePost", 20_000, 9_000),
             new("broken", "Other", "CreatePost", 0, 0),
         ],
@@ -26,6 +27,7 @@ internal static class SomeRun
         [
             Start("CreatePost", null, init: 10, first: 1), Start("CreatePost", null, init: 12, first: 3), Start("CreatePost", null, init: 30, first: 2),
             Start("CreatePost", 256, init: 10, first: 5), Start("CreatePost", 256, init: 10, first: 15),
+            Start("CreatePost, lean", 256, init: 8, first: 1.6),
             Start("CreatePost, usual settings", 256, init: 10, first: 390),
             Start("CreatePost, limit in C", null, init: 7, first: 0.5), Start("CreatePost, limit in C", 256, init: 7, first: 1),
             Start("broken", 256, init: 20, first: 20),

@@ -86,7 +86,7 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
         Assert.Equal("invocation/large/response", (await api.Posted()).Path);
         var report = await api.Posted();
         Assert.Equal("invocation/large/error", report.Path);
-        AssertReport(report, "413");
+        AssertError(report, "413"); // no code threw it, so that it has no stack
         await AnswersTheNextEvent();
     }
 
@@ -304,10 +304,16 @@ public abstract class RuntimeConductTests(string executable) : IAsyncLifetime
     /// <summary><c>{"errorMessage","errorType","stackTrace"}</c> and the header of the error's type.</summary>
     private static void AssertReport(Posted report, params string[] messageHolds)
     {
+        AssertError(report, messageHolds);
+        var body = JsonElement.Parse(report.Body);
+        Assert.NotEmpty(body.GetProperty("stackTrace").EnumerateArray().Select(frame => frame.GetString()));
+    }
+
+    private static void AssertError(Posted report, params string[] messageHolds)
+    {
         var body = JsonElement.Parse(report.Body);
         Assert.All(messageHolds, text => Assert.Contains(text, body.GetProperty("errorMessage").GetString(), StringComparison.Ordinal));
         Assert.NotEqual("", body.GetProperty("errorType").GetString());
-        Assert.NotEmpty(body.GetProperty("stackTrace").EnumerateArray().Select(frame => frame.GetString()));
         Assert.EndsWith(body.GetProperty("errorType").GetString()!, report.ErrorType, StringComparison.Ordinal);
     }
 

@@ -56,6 +56,14 @@ public sealed class RehearsalTests
     private static DynamoEdge Edge(string name)
     {
         using var port = DeadPort.Refusing();
-        return name is "sdk" ? SdkEdge.From(port.Url) : LeanEdge.From(name => name is "AWS_ENDPOINT_URL_DYNAMODB" ? port.Url.AbsoluteUri : "any");
+        return name is "sdk" ? SdkEdge.From(port.Url) : LeanEdge.From(Environment(port.Url).GetValueOrDefault);
     }
+
+    private static Dictionary<string, string?> Environment(Uri server) => new(StringComparer.Ordinal)
+    {
+        ["AWS_ENDPOINT_URL_DYNAMODB"] = server.AbsoluteUri,
+        ["AWS_REGION"] = "eu-west-1",
+        ["AWS_ACCESS_KEY_ID"] = "key",
+        ["AWS_SECRET_ACCESS_KEY"] = "secret",
+    };
 }

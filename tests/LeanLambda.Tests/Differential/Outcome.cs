@@ -32,8 +32,10 @@ internal static class Outcome
     };
 
     private static string Of(AmazonDynamoDBException error) =>
-        $"{error.GetType().Name} {error.ErrorCode} {(int)error.StatusCode} {error.RequestId} {error.Message} "
-        + Details(error);
+        (Words(error) + Details(error)).TrimEnd();
+
+    private static string Words(AmazonDynamoDBException error) =>
+        $"{error.GetType().Name} {error.ErrorCode} {(int)error.StatusCode} {error.RequestId} {error.Message} ";
 
     private static string Details(AmazonDynamoDBException error) => error switch
     {

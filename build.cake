@@ -274,6 +274,7 @@ Task("BuildBench")
 
 Task("BenchPeers")
     .IsDependentOn("Publish")
+    .IsDependentOn("PublishLean")
     .IsDependentOn("BuildFunctions")
     .IsDependentOn("BuildBench");
 

@@ -8,7 +8,8 @@ namespace Blog.Bench;
 /// <param name="Warm">Warm events in each start at full speed; a tenth of them in the others.</param>
 /// <param name="Memory">MB, for all peers; null is full speed.</param>
 /// <param name="Sweep">MB, for the peers of CreatePost besides: the picture of cold start against memory.</param>
-/// <param name="Functions">The routes whose functions are measured.</param>
+/// <param name="Functions">The routes whose functions are measured; null is all with the edge sdk, and CreatePost
+/// besides.</param>
 /// <param name="Peers">The kinds of peers.</param>
 /// <param name="Others">Peers by name and command.</param>
 /// <param name="Pages">Posts in the blogs whose pages are measured; none leaves the measurement out.</param>
@@ -28,7 +29,7 @@ internal sealed record BenchOptions(
     bool ReportOnly = false,
     string CommandLine = "")
 {
-    internal static readonly IReadOnlyList<string> PeerKinds = ["native", "usual", "jit", "node", "limit"];
+    internal static readonly IReadOnlyList<string> PeerKinds = ["sdk", "lean", "usual", "jit", "node", "limit"];
 
     internal static readonly IReadOnlyList<int?> AllMemory = [null, 256];
 

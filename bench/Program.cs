@@ -25,7 +25,7 @@ static async Task<int> Run(BenchOptions options)
     var run = options.ReportOnly ? report!.Read() : await BenchRun.Measure(options, Console.Error.WriteLine);
     Console.WriteLine(Tables.Text(run));
     report?.Save(run);
-    report?.Report(run, Workbench.Here);
+    report?.Report(report.Read(), Workbench.Here); // as it was saved: numbers to a thousandth
     return run.Failures.Count > 0 ? 1 : 0;
 }
 

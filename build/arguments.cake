@@ -104,7 +104,7 @@ var options = new Option[]
         "edge",
         "sdk|lean|amazon",
         "the functions' way to AWS (sdk); amazon needs a package source that serves Amazon.Lambda.*",
-        ["Build", .. suites, .. publishing]),
+        ["Build", .. suites, .. publishing.Except(["Bench"])]),
     new("jit", "", "runs the functions on the JIT, for a fast inner loop", "Run"),
     new("port", "NUMBER", "the port of the API on 127.0.0.1 (8080)", "Run", "Doctor"),
     new("payload", "1.0|2.0", "the version of API Gateway's events (2.0)", "Run"),
@@ -171,7 +171,7 @@ var options = new Option[]
     new("runs", "NUMBER", "starts of each peer at each speed (20)", "Bench"),
     new("memory", "full|MB,...", "the speeds: full, or the share of a core of so many MB (full,256)", "Bench"),
     new("functions", "ROUTE,...", "only these functions", "Bench"),
-    new("peers", "KIND,...", "only these: native, usual, jit, node, limit", "Bench"),
+    new("peers", "KIND,...", "only these: sdk, lean, usual, jit, node, limit", "Bench"),
     new("peer", "NAME=COMMAND", "another executable for a custom runtime beside them; may be repeated", "Bench"),
     new("report-only", "", "measures nothing, and writes tables and pictures from the saved run", "Bench"),
 //#endif

@@ -34,7 +34,7 @@ internal static class PageLatency
         }
 
         tell($"{Pages} pages of each");
-        return await Read(sizes, kit.Native(Routes.ListPosts), dynamo.Url.GetLeftPart(UriPartial.Authority));
+        return await Read(sizes, kit.Sdk(Routes.ListPosts), dynamo.Url.GetLeftPart(UriPartial.Authority));
     }
 
     private static async Task<IReadOnlyList<PageLatencies>> Read(

@@ -11,11 +11,13 @@ internal sealed record AllPeers(IReadOnlyList<Peer> Peers, IReadOnlyList<string>
     internal static AllPeers For(BenchOptions options, PeerKit kit)
     {
         var (peers, notes) = (new List<Peer>(), new List<string>());
-        var functions = options.Functions ?? Routes.All;
+        // Of the rest, CreatePost stands for all: a whole run is to take a quarter of an hour.
+        var (functions, fewer) = (options.Functions ?? Routes.All, options.Functions ?? [Routes.CreatePost]);
         foreach (var kind in options.Peers ?? BenchOptions.PeerKinds)
         {
-            if (kind == "native") peers.AddRange(functions.Select(kit.Native));
-            if (kind == "usual") peers.AddRange(functions.Select(kit.Usual));
+            if (kind == "sdk") peers.AddRange(functions.Select(kit.Sdk));
+            if (kind == "lean") peers.AddRange(fewer.Select(kit.Lean));
+            if (kind == "usual") peers.AddRange([.. fewer.Select(kit.SdkUsual), .. fewer.Select(kit.LeanUsual)]);
             if (kind == "jit") Add(kit.Jit());
             if (kind == "node") Add(kit.Node());
             if (kind == "limit") Add(kit.Limit());

@@ -9,15 +9,19 @@ internal sealed record PeerKit(Workbench Workbench, TrustStores Trust, string Au
     /// <summary>The functions' switch of all that they do during init for the first event's sake.</summary>
     private const string WarmUp = "WARM_START", NoWarmUp = "none";
 
-    private string Function => Workbench.In("artifacts", "function", "bootstrap");
+    private string SdkFunction => Workbench.In("artifacts", "function", "bootstrap");
+
+    private string LeanFunction => Workbench.In("artifacts", "function-lean", "bootstrap");
 
     private Dictionary<string, string> UsualVariables => new(Trust.SystemVariables) { [WarmUp] = NoWarmUp };
 
-    internal Peer Native(Route route) =>
-        new(route.Name, PeerKind.Native, route, [Function], Trust.PrunedVariables, FilesBeside(Function));
+    internal Peer Sdk(Route route) => AsDeployed(route.Name, PeerKind.Sdk, route, SdkFunction);
 
-    internal Peer Usual(Route route) =>
-        new($"{route.Name}, usual settings", PeerKind.Usual, route, [Function], UsualVariables, FilesBeside(Function));
+    internal Peer Lean(Route route) => AsDeployed($"{route.Name}, lean", PeerKind.Lean, route, LeanFunction);
+
+    internal Peer SdkUsual(Route route) => WithUsualSettings(Sdk(route), PeerKind.SdkUsual);
+
+    internal Peer LeanUsual(Route route) => WithUsualSettings(Lean(route), PeerKind.LeanUsual);
 
     internal (Peer? Peer, string Reason) Jit()
     {
@@ -67,6 +71,12 @@ internal sealed record PeerKit(Workbench Workbench, TrustStores Trust, string Au
             Trust.PrunedVariables,
             [program]);
     }
+
+    private Peer AsDeployed(string name, PeerKind kind, Route route, string executable) =>
+        new(name, kind, route, [executable], Trust.PrunedVariables, FilesBeside(executable));
+
+    private Peer WithUsualSettings(Peer peer, PeerKind kind) =>
+        peer with { Name = $"{peer.Name}, usual settings", Kind = kind, Variables = UsualVariables };
 
     /// <summary>That file first, then the others of its folder that would be deployed with it.</summary>
     private static string[] FilesBeside(string file) =>

@@ -27,6 +27,8 @@ internal static class Markdown
 
     internal static string Megabytes(long bytes) => $"{Number(bytes / 1e6, 2)} MB";
 
+    internal static string Plain(double value) => value.ToString(CultureInfo.InvariantCulture);
+
     internal static string Number(double value, int decimals) =>
         value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
 }

@@ -1,36 +1,27 @@
 namespace Blog.Bench.Reporting;
 
-/// <summary>What the functions cost beside their peers, in one table.</summary>
+/// <summary>What the functions of both edges cost beside their peers, in one table.</summary>
 internal static class Ratios
 {
-    private static readonly string[] Kinds = ["Usual", "Node", "Jit", "Limit"];
-
     internal static string Table(SavedRun run) => Markdown.Table(
-        ["speed", "beside the usual settings", "beside Node.js", "beside the JIT", "beside the limit in C"],
-        "Cold start",
+        ["of", "speed", "beside the usual settings", "beside Node.js", "beside the JIT", "beside the limit in C"],
+        "Ratios",
+        [.. Rows(run, "cold start", run.Cold), .. Rows(run, "CPU of a warm event", run.WarmCpu)]);
+
+    private static IEnumerable<string> Rows(SavedRun run, string title, Func<PeerRow?, int?, double?> measure) =>
         from memory in run.Starts.Select(start => start.Memory).Distinct()
         where memory is null or 256
         from peer in run.Peers
-        where peer.Kind == "Native" && Cold(run, peer, memory) > 0
-        select Markdown.Row([
-            peer.Name,
-            Markdown.Speed(memory),
-            .. Kinds.Select(kind => Beside(run, peer, kind, memory)),
-        ]));
+        where peer.Kind is "Sdk" or "Lean" && measure(peer, memory) is not null
+        let cells = Kinds(peer).Select(kind => Beside(measure(peer, memory), measure(Other(run, peer, kind), memory)))
+        select Markdown.Row([peer.Name, title, Markdown.Speed(memory), .. cells]);
+
+    private static string[] Kinds(PeerRow peer) => [$"{peer.Kind}Usual", "Node", "Jit", "Limit"];
+
+    private static PeerRow? Other(SavedRun run, PeerRow peer, string kind) =>
+        run.Peers.FirstOrDefault(other => other.Kind == kind && other.Route == peer.Route);
 
     /// <summary>Empty where the run has no such peer for that route.</summary>
-    private static string Beside(SavedRun run, PeerRow own, string kind, int? memory) =>
-        run.Peers.FirstOrDefault(peer => peer.Kind == kind && peer.Route == own.Route) is { } other
-            && Cold(run, other, memory) is > 0 and var theirs
-            ? Markdown.Number(Cold(run, own, memory) / theirs, decimals: Cold(run, own, memory) < theirs ? 3 : 2)
-            : "";
-
-    /// <summary>The median in ms; 0 where there is none.</summary>
-    private static double Cold(SavedRun run, PeerRow peer, int? memory) =>
-        run.Starts
-            .Where(start => start.Peer == peer.Name && start.Memory == memory)
-            .Select(start => start.Cold)
-            .ToArray() is { Length: > 0 } own
-            ? Statistics.Median(own)
-            : 0;
+    private static string Beside(double? own, double? theirs) =>
+        own / theirs is { } ratio ? Markdown.Number(ratio, decimals: ratio < 1 ? 3 : 2) : "";
 }

@@ -4,7 +4,8 @@ using Blog.Bench.Reporting.Pictures;
 namespace Blog.Bench.Reporting;
 
 /// <summary>
-/// Where a run is kept: a folder with its samples and pictures, and beside it the document of the same name.
+/// Where a run is kept: a folder with its samples and pictures. Its tables stand in the document of the same name
+/// beside it, and in the README of the repository.
 /// </summary>
 internal sealed record SavedReport(string Folder)
 {
@@ -26,8 +27,10 @@ internal sealed record SavedReport(string Folder)
         foreach (var theme in Theme.All)
             foreach (var (name, chart) in Chart.All(run, theme))
                 workbench.Draw(chart, Path.Combine(Folder, $"{name}-{theme.Name}.svg"));
-        if (!File.Exists(DocumentFile))
-            throw new BenchException($"There is no {DocumentFile} to write the tables into.");
-        File.WriteAllText(DocumentFile, Document.WithTables(File.ReadAllText(DocumentFile), Tables.All(run)));
+        foreach (var file in new[] { DocumentFile, workbench.In("README.md") })
+        {
+            if (!File.Exists(file)) throw new BenchException($"There is no {file} to write the tables into.");
+            File.WriteAllText(file, Document.WithTables(File.ReadAllText(file), Tables.All(run)));
+        }
     }
 }

@@ -11,7 +11,9 @@ internal static class Tables
     internal static IReadOnlyDictionary<string, string> All(SavedRun run) =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["summary"] = Summary.Text(run),
             ["machine"] = Machine(run),
+            ["budgets"] = Budgets.Table(run),
             ["cold"] = Cold(run, memory: null),
             ["cold-256"] = Cold(run, memory: 256),
             ["ratios"] = Ratios.Table(run),
@@ -22,7 +24,7 @@ internal static class Tables
 
     /// <summary>For a terminal.</summary>
     internal static string Text(SavedRun run) =>
-        string.Join("\n\n", All(run).Where(pair => pair.Value.Length > 0).Select(pair => pair.Value.TrimEnd()));
+        string.Join("\n\n", All(run).Values.Where(table => table.Length > 0).Select(table => table.TrimEnd()));
 
     internal static string Cold(SavedRun run, int? memory)
     {

@@ -18,13 +18,13 @@ public class OptionsTests
     {
         var (options, _) = BenchOptions.Parse(
         [
-            "--runs=3", "--memory", "full,256", "--functions=GetPost,CreatePost", "--peers", "native,limit",
+            "--runs=3", "--memory", "full,256", "--functions=GetPost,CreatePost", "--peers", "sdk,lean",
             "--peer", "mine=./a --b=1", "--peer=yours=c", "--pages=10,100",
         ]);
         Assert.Equal((3, "--runs=3"), (options!.Runs, options.CommandLine[..8]));
         Assert.Equal([null, 256], options.Memory!);
         Assert.Equal([Routes.GetPost, Routes.CreatePost], options.Functions!);
-        Assert.Equal(["native", "limit"], options.Peers!);
+        Assert.Equal(["sdk", "lean"], options.Peers!);
         Assert.Equal([new("mine", "./a --b=1"), new("yours", "c")], options.Others!);
         Assert.Equal([10, 100], options.Pages!);
     }
@@ -33,7 +33,7 @@ public class OptionsTests
     [InlineData("--runs=0", "Option '--runs' wants 1 to 1000; it got '0'.")]
     [InlineData("--runs", "Option '--runs' wants 1 to 1000; it got ''.")]
     [InlineData("--memory=256,x", "Option '--memory' wants full or 64 to 10240, joined by commas; it got '256,x'.")]
-    [InlineData("--peers=rust", "Option '--peers' wants native, usual, jit, node, limit; it got 'rust'.")]
+    [InlineData("--peers=rust", "Option '--peers' wants sdk, lean, usual, jit, node, limit; it got 'rust'.")]
     [InlineData("--peer=mine", "Option '--peer' wants NAME=COMMAND; it got 'mine'.")]
     [InlineData("--report-only", "--report-only needs --save, the folder of the saved run.")]
     public void What_is_wrong_is_told_with_what_is_allowed(string argument, string fault) =>

@@ -9,8 +9,10 @@ internal static class Chart
 
     private static readonly Dictionary<string, string> Colours = new(StringComparer.Ordinal)
     {
-        ["Native"] = "#009E73",
-        ["Usual"] = "#E69F00",
+        ["Sdk"] = "#009E73",
+        ["Lean"] = "#56C5A5",
+        ["SdkUsual"] = "#E69F00",
+        ["LeanUsual"] = "#F0CC7A",
         ["Jit"] = "#D55E00",
         ["Node"] = "#3B8FD0",
         ["Limit"] = "#8C8C8C",

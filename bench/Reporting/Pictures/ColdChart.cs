@@ -18,7 +18,6 @@ internal static class ColdChart
     private static JsonObject? Panel(SavedRun run, int? memory)
     {
         var rows = (from peer in run.Peers
-                    where peer.Kind != "Usual" || peer.Route == "CreatePost"
                     let own = run.Starts.Where(start => start.Peer == peer.Name && start.Memory == memory).ToArray()
                     where own.Length > 0
                     select (peer.Name, Init: Middle(

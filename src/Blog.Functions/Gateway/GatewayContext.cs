@@ -1,4 +1,4 @@
-using Blog.Core.Http;
+using System.Text.Json;
 using Blog.Core.Values;
 
 namespace Blog.Functions.Gateway;
@@ -15,16 +15,68 @@ internal sealed record GatewayContext(
         : Authorizer is { Iam.UserId: { } userId } ? Author.FromIam(userId)
         : Identity is { Caller: { } principal } ? Author.FromIam(principal)
         : Author.Anonymous;
+
+    internal static GatewayContext Read(ref Utf8JsonReader json)
+    {
+        string? requestId = null, path = null;
+        GatewayHttp? http = null;
+        GatewayAuthorizer? authorizer = null;
+        GatewayIdentity? identity = null;
+        while (json.NextName())
+            if (json.ValueTextEquals("requestId"u8)) requestId = json.Text();
+            else if (json.ValueTextEquals("path"u8)) path = json.Text();
+            else if (json.ValueTextEquals("http"u8)) http = json.Nested(GatewayHttp.Read);
+            else if (json.ValueTextEquals("authorizer"u8)) authorizer = json.Nested(GatewayAuthorizer.Read);
+            else if (json.ValueTextEquals("identity"u8)) identity = json.Nested(GatewayIdentity.Read);
+            else json.Pass();
+        return new(requestId, http, authorizer, identity, path);
+    }
 }
 
-internal sealed record GatewayHttp(string? Method);
+internal sealed record GatewayHttp(string? Method)
+{
+    internal static GatewayHttp Read(ref Utf8JsonReader json) => new(GatewayJson.TextAt(ref json, "method"u8));
+}
 
-internal sealed record GatewayAuthorizer(GatewayJwt? Jwt, GatewayIam? Iam, GatewayClaims? Claims);
+internal sealed record GatewayAuthorizer(GatewayJwt? Jwt, GatewayIam? Iam, GatewayClaims? Claims)
+{
+    internal static GatewayAuthorizer Read(ref Utf8JsonReader json)
+    {
+        GatewayJwt? jwt = null;
+        GatewayIam? iam = null;
+        GatewayClaims? claims = null;
+        while (json.NextName())
+            if (json.ValueTextEquals("jwt"u8)) jwt = json.Nested(GatewayJwt.Read);
+            else if (json.ValueTextEquals("iam"u8)) iam = json.Nested(GatewayIam.Read);
+            else if (json.ValueTextEquals("claims"u8)) claims = json.Nested(GatewayClaims.Read);
+            else json.Pass();
+        return new(jwt, iam, claims);
+    }
+}
 
-internal sealed record GatewayJwt(GatewayClaims? Claims);
+internal sealed record GatewayJwt(GatewayClaims? Claims)
+{
+    internal static GatewayJwt Read(ref Utf8JsonReader json)
+    {
+        GatewayClaims? claims = null;
+        while (json.NextName())
+            if (json.ValueTextEquals("claims"u8)) claims = json.Nested(GatewayClaims.Read);
+            else json.Pass();
+        return new(claims);
+    }
+}
 
-internal sealed record GatewayClaims(string? Sub);
+internal sealed record GatewayClaims(string? Sub)
+{
+    internal static GatewayClaims Read(ref Utf8JsonReader json) => new(GatewayJson.TextAt(ref json, "sub"u8));
+}
 
-internal sealed record GatewayIam(string? UserId);
+internal sealed record GatewayIam(string? UserId)
+{
+    internal static GatewayIam Read(ref Utf8JsonReader json) => new(GatewayJson.TextAt(ref json, "userId"u8));
+}
 
-internal sealed record GatewayIdentity(string? Caller);
+internal sealed record GatewayIdentity(string? Caller)
+{
+    internal static GatewayIdentity Read(ref Utf8JsonReader json) => new(GatewayJson.TextAt(ref json, "caller"u8));
+}

@@ -29,10 +29,14 @@ internal sealed record GatewayEvent(
     {
         try
         {
-            var read = JsonSerializer.Deserialize(payload, GatewayJson.Default.GatewayEvent);
-            return read is null ? NoEvent() : read.ToCall(invocationId);
+            var json = new Utf8JsonReader(payload);
+            json.Read();
+            if (json.TokenType is not JsonTokenType.StartObject) return NoEvent();
+            var read = Read(ref json);
+            json.Read(); // throws where something follows
+            return read.ToCall(invocationId);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return NoEvent();
         }
@@ -45,6 +49,31 @@ internal sealed record GatewayEvent(
         : NoEvent();
 
     private static BlogError.Malformed NoEvent() => new("The event is not an API Gateway proxy event.");
+
+    private static GatewayEvent Read(ref Utf8JsonReader json)
+    {
+        string? version = null, rawPath = null, path = null, httpMethod = null;
+        Dictionary<string, string?>? headers = null, query = null, pathValues = null;
+        Dictionary<string, string?[]?>? headerLists = null, queryLists = null;
+        GatewayContext? context = null;
+        EventText? body = null;
+        bool? isBase64 = null;
+        while (json.NextName())
+            if (json.ValueTextEquals("version"u8)) version = json.Text();
+            else if (json.ValueTextEquals("rawPath"u8)) rawPath = json.Text();
+            else if (json.ValueTextEquals("path"u8)) path = json.Text();
+            else if (json.ValueTextEquals("httpMethod"u8)) httpMethod = json.Text();
+            else if (json.ValueTextEquals("headers"u8)) headers = json.Nested(GatewayJson.Texts);
+            else if (json.ValueTextEquals("multiValueHeaders"u8)) headerLists = json.Nested(GatewayJson.Lists);
+            else if (json.ValueTextEquals("queryStringParameters"u8)) query = json.Nested(GatewayJson.Texts);
+            else if (json.ValueTextEquals("multiValueQueryStringParameters"u8)) queryLists = json.Nested(GatewayJson.Lists);
+            else if (json.ValueTextEquals("pathParameters"u8)) pathValues = json.Nested(GatewayJson.Texts);
+            else if (json.ValueTextEquals("requestContext"u8)) context = json.Nested(GatewayContext.Read);
+            else if (json.ValueTextEquals("body"u8)) body = json.Utf8();
+            else if (json.ValueTextEquals("isBase64Encoded"u8)) isBase64 = json.Flag();
+            else json.Pass();
+        return new(version, rawPath, path, httpMethod, headers, headerLists, query, queryLists, pathValues, context, body, isBase64);
+    }
 
     private HttpCall Call(string invocationId, string method, string? path, Dictionary<string, string> pathValues) => new(
         RequestContext?.RequestId is { Length: > 0 } id ? id : invocationId,

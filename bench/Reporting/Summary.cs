@@ -12,10 +12,10 @@ internal static class Summary
             ? $"""
             **A cold start takes {Ratio(sdk.Cold, limit)} times what the same work takes by hand in C**, at 256 MB of
             memory: {Ms(sdk.Cold)} ms from the start of the process to the response of a create, where C takes
-            {Ms(limit)} ms, the same function on Node.js {Ms(node)} ms and the same code on the JIT {Ms(jit)} ms, all in one
-            run of the bench. A warm event costs {Markdown.Ms(sdk.WarmCpu)} ms of CPU, the executable has
-            {Megabytes(sdk)} MB. With the edge `lean` a cold start takes {Ratio(lean.Cold, limit)} times as long as in C,
-            {Ms(lean.Cold)} ms, a warm event {Markdown.Ms(lean.WarmCpu)} ms of CPU, and the executable has
+            {Ms(limit)} ms, the same function on Node.js {Ms(node)} ms and the same code on the JIT {Ms(jit)} ms, all in
+            one run of the bench. A warm event costs {Markdown.Ms(sdk.WarmCpu)} ms of CPU, the executable has
+            {Megabytes(sdk)} MB. With the edge `lean` a cold start takes {Ratio(lean.Cold, limit)} times as long as in
+            C, {Ms(lean.Cold)} ms, a warm event {Markdown.Ms(lean.WarmCpu)} ms of CPU, and the executable has
             {Megabytes(lean)} MB: [docs/performance.md](docs/performance.md).
 
             """

@@ -218,14 +218,11 @@ public sealed class BlogClient
         return reply.Meaning is Meaning.Done
             && PostOf(reply) is var post
             && IsNextAfter(ifMatch, post)
-            && Holds(post, draft)
+            && post.Draft == draft.Stored
             ? post
             : null;
     }
 
     private static bool IsNextAfter(string? etag, Post post) =>
         etag?.Trim() == string.Create(CultureInfo.InvariantCulture, $"\"{post.Version - 1}\"");
-
-    private static bool Holds(Post post, PostDraft draft) =>
-        post.Title == draft.Title.Trim() && post.Body == draft.Body;
 }

@@ -26,9 +26,16 @@ public sealed record Post(
     /// Names this version, for <c>ifMatch</c> and <c>ifNoneMatch</c>: the version in quotes, <c>"3"</c>.
     /// </summary>
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Version}\"");
+
+    /// <summary>All that its author wrote.</summary>
+    internal PostDraft Draft => new(Title, Body);
 }
 
 /// <summary>What is written by a create or an update. The API checks it, and says all that is wrong at once.</summary>
 /// <param name="Title">One line of 1 to 200 characters; white space at its ends is dropped.</param>
 /// <param name="Body">Not blank, at most 262,144 bytes of UTF-8.</param>
-public sealed record PostDraft(string Title, string Body);
+public sealed record PostDraft(string Title, string Body)
+{
+    /// <summary>As the API stores it.</summary>
+    internal PostDraft Stored => this with { Title = Title.Trim() };
+}

@@ -14,7 +14,7 @@ public sealed record IdempotencyRecord(
     public static IdempotencyRecord Of(Post post, IdempotencyKey.Given key) => new(
         post.Key.Blog,
         Fingerprint.Of(key.Text, post.Author.Text),
-        Fingerprint.Of(post.Text.Title.Text, post.Text.Body.Text),
+        Fingerprint.Of(post.Text),
         post.Key.Post,
         post.CreatedAt,
         post.CreatedAt.After(Life));

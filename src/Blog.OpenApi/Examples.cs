@@ -20,12 +20,12 @@ internal static class Examples
 
     private static readonly Post Post = new(
         new(BlogId.FromStore("my-blog"), PostId),
-        new(Title.FromStore("Hello"), PostBody.FromStore("First post. ¡Olé!")),
+        Text(TextFields.Draft(field => field.Example)),
         Author.FromJwt("ann"), Version: 1, Created, Created);
 
     private static readonly Post Rewritten = Post with
     {
-        Text = new(Title.FromStore("Hello again"), PostBody.FromStore("Rewritten.")),
+        Text = Text(TextFields.Draft(field => field.Rewritten)),
         Version = 2,
         UpdatedAt = Updated,
     };
@@ -36,9 +36,9 @@ internal static class Examples
 
     internal static string BlogName => Post.Key.Blog.Text;
 
-    internal static JsonNode Draft() => ToJson(Draft(Post), WireJson.Out.PostDraft);
+    internal static JsonNode Draft() => ToJson(TextFields.Draft(field => field.Example), WireJson.Out.PostDraft);
 
-    internal static JsonNode NewDraft() => ToJson(Draft(Rewritten), WireJson.Out.PostDraft);
+    internal static JsonNode NewDraft() => ToJson(TextFields.Draft(field => field.Rewritten), WireJson.Out.PostDraft);
 
     internal static JsonNode CreatedPost() => ToJson(new PostEnvelope(PostView.From(Post)), WireJson.Out.PostEnvelope);
 
@@ -55,7 +55,9 @@ internal static class Examples
     internal static HttpCall Call(Route route) =>
         HttpCall.Unreadable(RequestId) with { Method = route.Method, Path = Path(route) };
 
-    private static PostDraft Draft(Post post) => new(post.Text.Title.Text, post.Text.Body.Text);
+    private static PostText Text(PostDraft draft) => PostText.From(draft).Match(
+        Succ: text => text,
+        Fail: faults => throw new InvalidOperationException($"An example breaks a rule: {faults.Head.Message}"));
 
     private static JsonNode ToJson<T>(T record, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> shape) =>
         JsonSerializer.SerializeToNode(record, shape)!;

@@ -6,23 +6,15 @@ using Blog.Core.Values;
 namespace Blog.OpenApi;
 
 /// <summary>
-/// What the types of the wire records do not say of their members: the values' own limits, and what they mean.
+/// What the types of the wire records do not say of their members: the values' own limits, and what they mean. Those of
+/// what an author writes are in <see cref="TextFields"/>.
 /// </summary>
 internal static class Limits
 {
     private static readonly Dictionary<(Type, string), Func<JsonObject>> OfMembers = new()
     {
-        [(typeof(PostDraft), Title.Field)] = () => Text(
-            $"One line of 1 to {Title.MaxLength} characters (Unicode scalar values), white space at both ends not "
-                + "counted: it is trimmed. No control characters.",
-            least: 1, most: null, Patterns.UntrimmedTitle),
-        [(typeof(PostDraft), PostBody.Field)] = () => Body(
-            $"Not blank, at most {PostBody.MaxBytes} bytes of UTF-8 (`maxLength` counts characters)."),
         [(typeof(PostView), BlogId.Field)] = BlogIdValue,
         [(typeof(PostView), PostId.Field)] = PostIdValue,
-        [(typeof(PostView), Title.Field)] = () => Text("Trimmed; one line.", least: 1, Title.MaxLength, Patterns.Title),
-        [(typeof(PostView), PostBody.Field)] = () =>
-            Body($"As it was sent; at most {PostBody.MaxBytes} bytes of UTF-8."),
         [(typeof(PostView), "author")] = () => Text(
             $"Who created the post: `{Author.FromJwt("{subject}").Text}`, `{Author.FromIam("{principal id}").Text}`, "
                 + $"or `{Author.Anonymous.Text}`.",
@@ -70,13 +62,13 @@ internal static class Limits
         [(typeof(FieldFault), "field")] = () => new()
         {
             ["description"] = "The field's name on the wire.",
-            ["enum"] = new JsonArray(
+            ["enum"] = new JsonArray([
                 BlogId.Field,
                 PostId.Field,
                 PageLimit.Field,
                 PaginationToken.Field,
-                Title.Field,
-                PostBody.Field),
+                .. TextFields.All.Select(field => (JsonNode)field.Name),
+            ]),
         },
         [(typeof(FieldFault), "code")] = () => Text(
             "Stable, for programs: `required`, `too_long`, `invalid_characters` ...",
@@ -88,7 +80,11 @@ internal static class Limits
 
     /// <summary>The limits of a member, none for a member that has no more than its type.</summary>
     internal static JsonObject Of(Type record, string member) =>
-        OfMembers.TryGetValue((record, member), out var limits) ? limits() : [];
+        OfMembers.TryGetValue((record, member), out var limits) ? limits()
+        : TextFields.All.FirstOrDefault(field => field.Name == member) is not { } text ? []
+        : record == typeof(PostDraft) ? text.Sent()
+        : record == typeof(PostView) ? text.Shown()
+        : [];
 
     internal static JsonObject BlogIdValue() => Text("Names a blog.", least: 1, BlogId.MaxLength, Patterns.BlogId);
 
@@ -102,15 +98,13 @@ internal static class Limits
     internal static JsonObject Token() => Text(
         "Opaque, base64url.", Examples.Token.Length, Examples.Token.Length, Patterns.Base64Url);
 
-    private static JsonObject Body(string description) => Text(description, least: 1, PostBody.MaxBytes, Patterns.Body);
-
     private static JsonObject Time(string description) =>
         With(
             Text($"{description}: RFC 3339, UTC, to the millisecond.", pattern: Patterns.Instant),
             "format",
             "date-time");
 
-    private static JsonObject Text(string description, int? least = null, int? most = null, string? pattern = null)
+    internal static JsonObject Text(string description, int? least = null, int? most = null, string? pattern = null)
     {
         var text = new JsonObject { ["description"] = description };
         if (least is not null) text["minLength"] = least;

@@ -6,7 +6,8 @@ using Blog.Core.Http;
 namespace Blog.OpenApi;
 
 /// <summary>
-/// The JSON contracts of the wire records. The functions read and write the same by hand (docs/adr/0014).
+/// The JSON contracts of the wire records, for schemas and examples. The functions have no contracts of what they write
+/// (docs/adr/0014); a property test compares the two.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -64,8 +64,26 @@ internal static class Gens
     internal static readonly Gen<PostId> PostId =
         Gen.Guid.Select(guid => Core.Values.PostId.From(WithVersion(guid, 7, 0b10)).Accepted());
 
-    internal static readonly Gen<PostText> PostText =
-        Gen.Select(TitleText, BodyText, (title, body) => Core.PostText.From(new(title, body)).Accepted());
+    /// <summary>
+    /// Of each field of a post's text: a new field needs its line here, and nothing else of the generators.
+    /// </summary>
+    internal static readonly IReadOnlyDictionary<string, Gen<object>> TextFields = new Dictionary<string, Gen<object>>
+    {
+        [nameof(Core.PostText.Title)] = TitleText.Select(object (text) => Title.From(text).Accepted()),
+        [nameof(Core.PostText.Body)] = BodyText.Select(object (text) => PostBody.From(text).Accepted()),
+    };
+
+    internal static readonly Gen<PostText> PostText = FieldsOf<PostText>.All
+        .Aggregate(
+            Gen.Const<IEnumerable<object>>([]),
+            (values, field) => Gen.Select(values, OfField(field), (before, value) => before.Append(value)))
+        .Select(values => FieldsOf<PostText>.Make(values));
+
+    /// <summary>Of a field by its name.</summary>
+    internal static Gen<object> OfField(string name) => TextFields.TryGetValue(name, out var values)
+        ? values
+        : throw new KeyNotFoundException(
+            $"PostText has a field {name} that no generator is for: add one to Gens.TextFields.");
 
     internal static readonly Gen<PaginationToken> Token = PostId.Select(id => new PaginationToken(id));
 

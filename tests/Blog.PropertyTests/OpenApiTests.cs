@@ -45,6 +45,11 @@ public class OpenApiTests
     }
 
     [Fact]
+    public void Every_field_that_an_author_writes_is_described() => Assert.Equal(
+        FieldsOf<PostText>.All.Select(JsonNamingPolicy.CamelCase.ConvertName),
+        TextFields.All.Select(field => field.Name));
+
+    [Fact]
     public void Every_error_is_in_an_operation_with_its_status() => Assert.All(
         ProblemTests.Errors().Select(error => Problem.From(error, Unread)).Append(Problem.Unforeseen(Unread)),
         problem => Assert.Contains((problem.Status, problem.ErrorCode), Operations().SelectMany(ErrorsOf)));

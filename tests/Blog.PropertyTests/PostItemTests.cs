@@ -48,5 +48,6 @@ public class PostItemTests
         Assert.InRange(PostItem.From(post, new('r', 100)).Sum(Size), PostBody.MaxBytes, 409_600), iter: 20);
 
     private static int Size(KeyValuePair<string, AttributeValue> attribute) =>
-        Encoding.UTF8.GetByteCount(attribute.Key) + Encoding.UTF8.GetByteCount(attribute.Value.S ?? attribute.Value.N);
+        Encoding.UTF8.GetByteCount(attribute.Key)
+        + Encoding.UTF8.GetByteCount(attribute.Value.S ?? attribute.Value.N ?? "0");
 }

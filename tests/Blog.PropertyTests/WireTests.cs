@@ -43,7 +43,9 @@ public class WireTests
         Assert.Equal(page.PaginationToken, read.PaginationToken);
     }, iter: 50);
 
-    /// <summary>The replies are written by hand: a member that a record has and its reply lacks shows here.</summary>
+    /// <summary>
+    /// Generated code writes them straight away, without the contracts that the document is made from.
+    /// </summary>
     [Fact]
     public void Replies_are_what_the_serializer_makes_of_their_records() =>
         Gen.Select(Page, Gens.AnyText, Gens.AnyText.Array[1, 20]).Sample((page, detail, messages) =>

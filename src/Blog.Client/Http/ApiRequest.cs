@@ -25,9 +25,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, byte[]? Body =
     public static byte[] BodyOf(PostDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        // The serializer would write a lone surrogate as U+FFFD: another text than the one that was given.
-        Strict.GetByteCount(draft.Title ?? "");
-        Strict.GetByteCount(draft.Body ?? "");
+        // The serializer would write a lone surrogate as U+FFFD: another text than the one that was given. The record's
+        // own text has each of its members.
+        Strict.GetByteCount(draft.ToString());
         return JsonSerializer.SerializeToUtf8Bytes(draft, WireJson.Out.PostDraft);
     }
 

@@ -26,7 +26,7 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
 
     public static HttpReply Listed(PageView page, HttpCall call)
     {
-        var reply = Json(200, JsonText.Of(page.Write));
+        var reply = Json(200, JsonText.Of(page, JsonOut.Default.PageView));
         return page.PaginationToken is { } token
             ? reply.With("link", $"<{PageAddress(call, token)}>; rel=\"next\"")
             : reply;
@@ -50,7 +50,7 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
     private static HttpReply From(Problem problem) => new(
         problem.Status,
         [new("content-type", "application/problem+json")],
-        JsonText.Of(problem.Write));
+        JsonText.Of(problem, JsonOut.Default.Problem));
 
     /// <summary>
     /// As many posts as this page may hold; the path is the caller's own, whatever a gateway puts in front of it.
@@ -60,7 +60,7 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
         : $"{UriPath.Of(call.Path)}?{PaginationToken.Field}={token}";
 
     private static HttpReply Json(int status, PostView post) =>
-        Json(status, JsonText.Of(new PostEnvelope(post).Write, capacity: 512 + post.Body.Length));
+        Json(status, JsonText.Of(new PostEnvelope(post), JsonOut.Default.PostEnvelope, 512 + post.Body.Length));
 
     private static HttpReply Json(int status, ReadOnlyMemory<byte> body) =>
         new(status, [new("content-type", "application/json")], body);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using LanguageExt;
 
@@ -17,7 +18,8 @@ public static class JsonBody
     /// Errors: <see cref="BlogError.UnsupportedMediaType"/>, <see cref="BlogError.PayloadTooLarge"/>, and
     /// <see cref="BlogError.Malformed"/> for a body that is empty, or not base64, UTF-8 or JSON of the record's shape.
     /// </summary>
-    public static Either<BlogError, T> Read<T>(HttpCall call, JsonShape<T> shape) =>
+    public static Either<BlogError, T> Read<T>(HttpCall call, JsonTypeInfo<T> shape)
+        where T : class =>
         CheckMediaType(call).Bind(Decode).Bind(CheckText).Bind(text => Deserialize(text, shape));
 
     private static Either<BlogError, RequestBody> CheckMediaType(HttpCall call) =>
@@ -48,30 +50,52 @@ public static class JsonBody
         : !Utf8.IsValid(body.Bytes.Span) ? new BlogError.Malformed("The body is not valid UTF-8.")
         : body;
 
-    private static Either<BlogError, T> Deserialize<T>(RequestBody text, JsonShape<T> shape)
+    private static Either<BlogError, T> Deserialize<T>(RequestBody text, JsonTypeInfo<T> shape)
+        where T : class
     {
-        var json = new Utf8JsonReader(text.Bytes.Span);
         try
         {
-            json.Read();
-            if (json.TokenType is not JsonTokenType.StartObject)
-                return new BlogError.Malformed("The body is not a JSON object.");
-            var value = shape(ref json);
-            json.Read(); // throws where something follows
-            return value;
+            return IsObject(text.Bytes.Span)
+                ? JsonSerializer.Deserialize(text.Bytes.Span, shape)!
+                : new BlogError.Malformed("The body is not a JSON object.");
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException fault)
         {
-            var (line, column) = Position(fault, text.Bytes.Span[..(int)json.TokenStartIndex]);
+            var (line, column) = Position(fault, text.Bytes.Span);
             return new BlogError.Malformed($"The body is not JSON of the expected shape (line {line}, byte {column}).");
         }
     }
 
+    private static bool IsObject(ReadOnlySpan<byte> text)
+    {
+        var json = new Utf8JsonReader(text);
+        json.Read();
+        return json.TokenType is JsonTokenType.StartObject;
+    }
+
     /// <summary>
-    /// Both count from 1. A fault that is not one of syntax is in the token that the reader stands on.
+    /// Both count from 1. Of a token that is JSON and does not fit, the serializer tells the end; a caller looks for
+    /// its start.
     /// </summary>
-    private static (long Line, long Byte) Position(Exception fault, ReadOnlySpan<byte> before) =>
-        fault is JsonException { LineNumber: { } line, BytePositionInLine: { } column }
-            ? (line + 1, column + 1)
-            : (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
+    private static (long Line, long Byte) Position(JsonException fault, ReadOnlySpan<byte> text)
+    {
+        var (line, column) = (fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
+        var isSyntax = fault.Path is null || fault.InnerException is JsonException;
+        return isSyntax ? (line + 1, column + 1) : StartOfToken(text, StartOfLine(text, line) + column);
+    }
+
+    private static (long Line, long Byte) StartOfToken(ReadOnlySpan<byte> text, long end)
+    {
+        var json = new Utf8JsonReader(text);
+        while (json.BytesConsumed < end && json.Read()) { }
+        var before = text[..(int)json.TokenStartIndex];
+        return (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
+    }
+
+    private static int StartOfLine(ReadOnlySpan<byte> text, long line)
+    {
+        var start = 0;
+        for (var count = 0; count < line; count++) start += text[start..].IndexOf((byte)'\n') + 1;
+        return start;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Blog.Core.Http;
 
@@ -16,4 +17,8 @@ public static class JsonText
         using (var json = new Utf8JsonWriter(buffer, Options)) write(json);
         return buffer.WrittenMemory;
     }
+
+    /// <inheritdoc cref="Of(Action{Utf8JsonWriter}, int)"/>
+    internal static ReadOnlyMemory<byte> Of<T>(T record, JsonTypeInfo<T> shape, int capacity = 512) =>
+        Of(json => JsonSerializer.Serialize(json, record, shape), capacity);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Blog.Core.Values;
 
 namespace Blog.Core.Http;
@@ -55,35 +54,6 @@ public sealed record Problem(
     /// <summary>For what nobody foresaw; the log has the rest under the same request id.</summary>
     public static Problem Unforeseen(HttpCall call) =>
         New(call, 500, "INTERNAL_SERVER_ERROR", "Internal server error", "Something went wrong on our side.");
-
-    internal void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("type"u8, Type);
-        json.WriteString("title"u8, Title);
-        json.WriteNumber("status"u8, Status);
-        json.WriteString("detail"u8, Detail);
-        json.WriteString("instance"u8, Instance);
-        json.WriteString("errorCode"u8, ErrorCode);
-        json.WriteString("requestId"u8, RequestId);
-        if (Errors is { } faults) Write(json, faults);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<FieldFault> faults)
-    {
-        json.WriteStartArray("errors"u8);
-        foreach (var fault in faults)
-        {
-            json.WriteStartObject();
-            json.WriteString("field"u8, fault.Field);
-            json.WriteString("code"u8, fault.Code);
-            json.WriteString("message"u8, fault.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
 
     private static Problem New(HttpCall call, int status, string errorCode, string title, string detail) =>
         new(Urn(errorCode), title, status, detail, UriPath.Of(call.Path), errorCode, call.RequestId, Errors: null);

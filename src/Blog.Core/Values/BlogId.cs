@@ -1,6 +1,6 @@
 using System.Buffers;
 using LanguageExt;
-using static LanguageExt.Prelude;
+using static Blog.Core.Values.Rule;
 
 namespace Blog.Core.Values;
 
@@ -24,12 +24,12 @@ public sealed record BlogId
         { Length: > MaxLength } => Fault("too_long", "The blog's id is longer than 64 characters."),
         _ when text.AsSpan().ContainsAnyExcept(Allowed) =>
             Fault("invalid_characters", "The blog's id may hold letters A to Z, digits, hyphens and underscores only."),
-        _ => Success<FieldFault, BlogId>(new BlogId(text)),
+        _ => Valid(new BlogId(text)),
     };
 
     /// <summary>Text that passed <see cref="From"/> when it was stored.</summary>
     public static BlogId FromStore(string text) => new(text);
 
     private static Validation<FieldFault, BlogId> Fault(string code, string message) =>
-        Fail<FieldFault, BlogId>(new FieldFault(Field, code, message));
+        Broken<BlogId>(Field, code, message);
 }

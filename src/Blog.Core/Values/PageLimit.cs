@@ -1,6 +1,6 @@
 using System.Globalization;
 using LanguageExt;
-using static LanguageExt.Prelude;
+using static Blog.Core.Values.Rule;
 
 namespace Blog.Core.Values;
 
@@ -20,14 +20,14 @@ public sealed record PageLimit
     /// Decimal digits only; absent means <see cref="Default"/>. Faults: <c>not_a_number</c>, <c>out_of_range</c>.
     /// </summary>
     public static Validation<FieldFault, PageLimit> From(string? text) =>
-        text is null ? Success<FieldFault, PageLimit>(Default)
+        text is null ? Valid(Default)
         : text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9')
             ? Fault("not_a_number", "The limit is not a whole number.")
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             && value is >= Least and <= Most
-            ? Success<FieldFault, PageLimit>(new PageLimit(value))
+            ? Valid(new PageLimit(value))
             : Fault("out_of_range", "The limit is not from 1 to 100.");
 
     private static Validation<FieldFault, PageLimit> Fault(string code, string message) =>
-        Fail<FieldFault, PageLimit>(new FieldFault(Field, code, message));
+        Broken<PageLimit>(Field, code, message);
 }

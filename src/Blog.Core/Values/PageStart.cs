@@ -1,5 +1,5 @@
 using LanguageExt;
-using static LanguageExt.Prelude;
+using static Blog.Core.Values.Rule;
 
 namespace Blog.Core.Values;
 
@@ -16,6 +16,6 @@ public abstract record PageStart
 
     /// <summary>An absent token means <see cref="Newest"/>. Faults: <c>invalid_token</c>.</summary>
     public static Validation<FieldFault, PageStart> From(string? token) => token is null
-        ? Success<FieldFault, PageStart>(new Newest())
+        ? Valid<PageStart>(new Newest())
         : PaginationToken.From(token).Map<PageStart>(read => new After(read));
 }

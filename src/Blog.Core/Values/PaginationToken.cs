@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using LanguageExt;
-using static LanguageExt.Prelude;
+using static Blog.Core.Values.Rule;
 
 namespace Blog.Core.Values;
 
@@ -21,8 +21,8 @@ public sealed record PaginationToken(PostId LastPost)
     public static Validation<FieldFault, PaginationToken> From(string text) =>
         PostId.From(DecodeId(text))
             .Map(id => new PaginationToken(id))
-            .Bind(token => token.Text == text ? Success<FieldFault, PaginationToken>(token) : Invalid())
-            .Match(Success<FieldFault, PaginationToken>, _ => Invalid());
+            .Bind(token => token.Text == text ? Valid(token) : Invalid())
+            .Match(Valid, _ => Invalid());
 
     /// <summary>The empty id, which is no post's, for what is not 20 bytes of base64url.</summary>
     private static Guid DecodeId(string text)
@@ -35,8 +35,8 @@ public sealed record PaginationToken(PostId LastPost)
             : Guid.Empty;
     }
 
-    private static Validation<FieldFault, PaginationToken> Invalid() => Fail<FieldFault, PaginationToken>(
-        new FieldFault(Field, "invalid_token", "The pagination token is not one that this API gave."));
+    private static Validation<FieldFault, PaginationToken> Invalid() =>
+        Broken<PaginationToken>(Field, "invalid_token", "The pagination token is not one that this API gave.");
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 

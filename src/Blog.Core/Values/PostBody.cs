@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using LanguageExt;
-using static LanguageExt.Prelude;
+using static Blog.Core.Values.Rule;
 
 namespace Blog.Core.Values;
 
@@ -34,11 +34,11 @@ public sealed record PostBody
         : text.AsSpan().ContainsAny(Forbidden) ? Fault(
             "invalid_characters",
             "The body holds a control character other than tab, line feed and carriage return.")
-        : Success<FieldFault, PostBody>(new PostBody(text));
+        : Valid(new PostBody(text));
 
     /// <summary>Text that passed <see cref="From"/> when it was stored.</summary>
     public static PostBody FromStore(string text) => new(text);
 
     private static Validation<FieldFault, PostBody> Fault(string code, string message) =>
-        Fail<FieldFault, PostBody>(new FieldFault(Field, code, message));
+        Broken<PostBody>(Field, code, message);
 }

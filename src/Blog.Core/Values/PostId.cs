@@ -1,5 +1,5 @@
 using LanguageExt;
-using static LanguageExt.Prelude;
+using static Blog.Core.Values.Rule;
 
 namespace Blog.Core.Values;
 
@@ -31,12 +31,12 @@ public sealed record PostId
     /// <summary>Faults: <c>invalid_id</c> for a UUID of another version or variant.</summary>
     public static Validation<FieldFault, PostId> From(Guid value) =>
         value is { Version: Version, Variant: >= LeastRfcVariant and <= GreatestRfcVariant }
-            ? Success<FieldFault, PostId>(new PostId(value))
+            ? Valid(new PostId(value))
             : Fault("invalid_id", "The post's id is not a UUID of version 7.");
 
     /// <summary>A value that passed <see cref="From(Guid)"/> when it was stored or made.</summary>
     public static PostId FromStore(Guid value) => new(value);
 
     private static Validation<FieldFault, PostId> Fault(string code, string message) =>
-        Fail<FieldFault, PostId>(new FieldFault(Field, code, message));
+        Broken<PostId>(Field, code, message);
 }

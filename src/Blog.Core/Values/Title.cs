@@ -1,6 +1,6 @@
 using System.Buffers;
 using LanguageExt;
-using static LanguageExt.Prelude;
+using static Blog.Core.Values.Rule;
 
 namespace Blog.Core.Values;
 
@@ -31,7 +31,7 @@ public sealed record Title
         : CountRunes(text) > MaxLength ? Fault("too_long", "The title is longer than 200 characters.")
         : text.AsSpan().ContainsAny(Forbidden)
             ? Fault("invalid_characters", "The title holds a control character or a line break.")
-        : Success<FieldFault, Title>(new Title(text));
+        : Valid(new Title(text));
 
     private static int CountRunes(string text)
     {
@@ -41,5 +41,5 @@ public sealed record Title
     }
 
     private static Validation<FieldFault, Title> Fault(string code, string message) =>
-        Fail<FieldFault, Title>(new FieldFault(Field, code, message));
+        Broken<Title>(Field, code, message);
 }

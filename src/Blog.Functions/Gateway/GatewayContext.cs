@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Blog.Core.Http;
 using Blog.Core.Values;
 
 namespace Blog.Functions.Gateway;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Blog.Core.Http;
 
 namespace Blog.Functions.Gateway;
 

@@ -6,11 +6,21 @@ namespace Blog.Local.Gateway;
 internal sealed record RouteMatch(Route Route, IReadOnlyDictionary<string, string> Parameters)
 {
     /// <summary>The route for a method and a path, or null: API Gateway knows no 405.</summary>
-    public static RouteMatch? Find(string method, string path) =>
-        Routes.All
+    public static RouteMatch? Find(string method, string path) => Find(Routes.All, method, path);
+
+    /// <summary>
+    /// Of several routes that fit, the one whose template has a name where theirs has a parameter, from the left.
+    /// </summary>
+    internal static RouteMatch? Find(IReadOnlyList<Route> routes, string method, string path) =>
+        routes
             .Where(route => string.Equals(route.Method, method, StringComparison.Ordinal))
+            .OrderBy(Precedence, StringComparer.Ordinal)
             .Select(route => Match(route, path))
             .FirstOrDefault(match => match is not null);
+
+    /// <summary>A digit for each segment of the template, 1 for a parameter: less goes first.</summary>
+    private static string Precedence(Route route) =>
+        string.Concat(route.Path.Split('/').Select(segment => IsParameter(segment) ? '1' : '0'));
 
     private static RouteMatch? Match(Route route, string path)
     {

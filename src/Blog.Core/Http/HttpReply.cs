@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Blog.Core.Values;
 
 namespace Blog.Core.Http;
@@ -72,3 +73,13 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
 
 /// <summary>A response header; names are in lower case.</summary>
 public sealed record Header(string Name, string Value);
+
+/// <summary>The records that callers get, as JSON. A member that is null is left out.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PostEnvelope))]
+[JsonSerializable(typeof(PageView))]
+[JsonSerializable(typeof(Problem))]
+internal sealed partial class JsonOut : JsonSerializerContext;

@@ -13,6 +13,14 @@ public sealed class ClientTests
     public void A_post_of_the_client_has_the_members_of_the_APIs() =>
         Assert.Equal(Members(typeof(Core.PostView)), Members(typeof(Client.Post)));
 
+    /// <summary>CreatePost is CreateAsync, ListPosts is ListAsync.</summary>
+    [Fact]
+    public void Every_route_has_a_method_of_the_client()
+    {
+        var methods = typeof(Client.BlogClient).GetMethods().Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
+        Assert.All(Core.Routes.All, route => Assert.Contains(route.Name[..route.Name.IndexOf("Post", StringComparison.Ordinal)] + "Async", methods));
+    }
+
     private static IEnumerable<string> Members(Type record) => record
         .GetConstructors().MaxBy(each => each.GetParameters().Length)!
         .GetParameters()

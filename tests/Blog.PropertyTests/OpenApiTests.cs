@@ -50,6 +50,14 @@ public class OpenApiTests
         TextFields.All.Select(field => field.Name));
 
     [Fact]
+    public void Every_member_of_a_schema_is_described() => Assert.All(
+        from schema in Document.GetProperty("components").GetProperty("schemas").EnumerateObject()
+        from member in schema.Value.GetProperty("properties").EnumerateObject()
+        select (Name: $"{schema.Name}.{member.Name}", Form: member.Value),
+        member => Assert.True(
+            member.Form.TryGetProperty("description", out _) || member.Form.TryGetProperty("$ref", out _), member.Name));
+
+    [Fact]
     public void Every_error_is_in_an_operation_with_its_status() => Assert.All(
         ProblemTests.Errors().Select(error => Problem.From(error, Unread)).Append(Problem.Unforeseen(Unread)),
         problem => Assert.Contains((problem.Status, problem.ErrorCode), Operations().SelectMany(ErrorsOf)));

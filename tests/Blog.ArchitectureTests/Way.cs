@@ -23,7 +23,7 @@ internal static class Way
         .DistinctBy(method => method.FullName, StringComparer.Ordinal)
         .ToDictionary(method => method.FullName, StringComparer.Ordinal));
 
-    /// <summary>The names of the files whose methods are reached, and those methods.</summary>
+    /// <summary>The names of the files whose methods are reached, and those methods; not those of generated code.</summary>
     /// <param name="from">Where the way begins, as <c>Type::Method</c>; more than one where it goes through a
     /// delegate.</param>
     internal static Dictionary<string, List<string>> Files(params IEnumerable<string> from)
@@ -38,7 +38,7 @@ internal static class Way
                     next.Push(called);
         return reached
             .Select(method => (File: FileOf(method), method.FullName))
-            .Where(method => method.File is not null)
+            .Where(method => method.File?.EndsWith(".g.cs", StringComparison.Ordinal) is false)
             .GroupBy(method => method.File!, method => method.FullName, StringComparer.Ordinal)
             .ToDictionary(file => file.Key, file => file.ToList(), StringComparer.Ordinal);
     }

@@ -11,8 +11,7 @@ public sealed partial class WayTests
     private static readonly string[] Values =
     [
         "Author.cs", "BlogId.cs", "Fingerprint.cs", "IdempotencyKey.cs", "IdempotencyRecord.cs", "Instant.cs",
-        "Post.cs",
-        "PostBody.cs", "PostId.cs", "PostKey.cs", "PostText.cs", "Title.cs",
+        "Post.cs", "PostBody.cs", "PostId.cs", "PostKey.cs", "PostText.cs", "Rule.cs", "Title.cs",
     ];
 
     /// <summary>Where the way ends early.</summary>

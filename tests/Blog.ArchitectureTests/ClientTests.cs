@@ -17,8 +17,12 @@ public sealed class ClientTests
     [Fact]
     public void Every_route_has_a_method_of_the_client()
     {
-        var methods = typeof(Client.BlogClient).GetMethods().Select(method => method.Name).ToHashSet(StringComparer.Ordinal);
-        Assert.All(Core.Routes.All, route => Assert.Contains(route.Name[..route.Name.IndexOf("Post", StringComparison.Ordinal)] + "Async", methods));
+        var methods = typeof(Client.BlogClient)
+            .GetMethods()
+            .Select(method => method.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.All(Core.Routes.All, route =>
+            Assert.Contains(route.Name[..route.Name.IndexOf("Post", StringComparison.Ordinal)] + "Async", methods));
     }
 
     private static IEnumerable<string> Members(Type record) => record

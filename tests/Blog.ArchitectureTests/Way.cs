@@ -23,7 +23,9 @@ internal static class Way
         .DistinctBy(method => method.FullName, StringComparer.Ordinal)
         .ToDictionary(method => method.FullName, StringComparer.Ordinal));
 
-    /// <summary>The names of the files whose methods are reached, and those methods; not those of generated code.</summary>
+    /// <summary>
+    /// The names of the files whose methods are reached, and those methods; not those of generated code.
+    /// </summary>
     /// <param name="from">Where the way begins, as <c>Type::Method</c>; more than one where it goes through a
     /// delegate.</param>
     internal static Dictionary<string, List<string>> Files(params IEnumerable<string> from)

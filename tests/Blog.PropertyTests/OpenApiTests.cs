@@ -55,7 +55,8 @@ public class OpenApiTests
         from member in schema.Value.GetProperty("properties").EnumerateObject()
         select (Name: $"{schema.Name}.{member.Name}", Form: member.Value),
         member => Assert.True(
-            member.Form.TryGetProperty("description", out _) || member.Form.TryGetProperty("$ref", out _), member.Name));
+            member.Form.TryGetProperty("description", out _)
+            || member.Form.TryGetProperty("$ref", out _), member.Name));
 
     [Fact]
     public void Every_error_is_in_an_operation_with_its_status() => Assert.All(

@@ -81,13 +81,13 @@ public abstract class RetryTests(EdgeTable table)
     }
 
     [Fact]
-    public async Task The_log_says_what_the_service_said_and_under_which_id()
+    public async Task The_log_has_the_code_and_the_id_of_a_response_and_none_of_its_words()
     {
         await using var wire = await Wire.Start(Throttled);
         var log = new LogLines();
         (await table.PostsOver(wire, log: log.Log).Do(StoreCall.Find, Some.Post())).Left();
         Assert.Equal(
-            "ProvisionedThroughputExceededException: By the test. (request the-services-own-id)",
+            "ProvisionedThroughputExceededException (request the-services-own-id)",
             JsonElement.Parse(Assert.Single(log.All)).GetProperty("reason").GetString());
     }
 

@@ -113,9 +113,21 @@ internal sealed class RuntimeApiStandIn : IAsyncDisposable
     /// <summary>The Runtime API goes away, in the middle of whatever it was asked.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var context in open.Keys) context.Abort();
+        foreach (var context in open.Keys) Abort(context);
         await server.StopAsync();
         await server.DisposeAsync();
+    }
+
+    private static void Abort(HttpContext context)
+    {
+        try
+        {
+            context.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Its request has ended since.
+        }
     }
 
     private async Task Answer(HttpContext context)

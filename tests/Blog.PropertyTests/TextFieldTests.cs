@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blog.Core;
 using Blog.Core.Http;
-using Blog.Core.Values;
 using Blog.Functions.Store;
 using CsCheck;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 /// <summary>Links between the files of a repository.</summary>
 internal static class MarkdownLinks
 {
-    /// What stands behind a link's text, or in an attribute of HTML, up to an anchor; an address has a colon.
+    /// The target of a link, or of an attribute of HTML, up to an anchor; an address has a colon.
     private const string Link = @"(?:\]\(|(?:href|src|srcset)="")(?<path>[^)""#:\s]+)[)""#]";
 
     /// <summary>One line for each relative link that leads to no file and no folder.</summary>

@@ -8,7 +8,7 @@ const string Copy = "artifacts/template/copy";
 //#if (bench)
 const string BenchCopy = "artifacts/template/bench-copy";
 
-/// What a copy has only where it was asked for: files, and what other files say of them.
+/// The files that a copy has only if they were asked for, and the parts of other files that mention them.
 const string BenchTraces = @"(?i)bench|docs/performance|docs/adr/0";
 //#endif
 

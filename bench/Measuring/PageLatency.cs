@@ -6,7 +6,7 @@ using Blog.Local;
 namespace Blog.Bench.Measuring;
 
 /// <summary>
-/// What a page of 10 takes from blogs of different sizes: the native ListPosts on DynamoDB Local, at full speed.
+/// The time of a page of 10 from blogs of different sizes: the native ListPosts on DynamoDB Local, at full speed.
 /// </summary>
 internal static class PageLatency
 {
@@ -15,7 +15,7 @@ internal static class PageLatency
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Samples of each size, taken in turn from one process. What is wrong is told as a failure of the bench.
+    /// Samples of each size, taken in turn from one process. An error is reported as a failure of the bench.
     /// </summary>
     internal static async Task<IReadOnlyList<PageLatencies>> Measure(
         IReadOnlyList<int> sizes,

@@ -13,7 +13,7 @@ internal enum TableKind
 }
 
 /// <summary>
-/// What the context asks for. One value for each key of cdk.json; docs/deploy.md says what each means.
+/// The settings that the context gives. One value for each key of cdk.json; docs/deploy.md says what each means.
 /// </summary>
 /// <param name="IsProduction">The stack is protected, and its data outlives it; any other is destroyed whole.</param>
 internal sealed record StackSettings(

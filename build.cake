@@ -248,7 +248,7 @@ Task("TemplateTest")
     .IsDependentOn("TemplateCopy")
     .Does<BuildData>(build => RunSuites(build, templateTests));
 
-// What compiles and what waits run beside each other; the end-to-end tests run alone, for they measure patience.
+// What compiles and what waits run beside each other.
 Task("Test")
     .Description("Checks everything: format, lint, build, native publish and all tests but Arm64Test")
     .IsDependentOn("Build")

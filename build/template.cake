@@ -22,9 +22,9 @@ void MakeTemplateCopy()
 //#if (bench)
     Explain(Traces(Copy, BenchTraces).ToArray());
     MakeCopy(BenchCopy, "--bench");
-    BuildCopy(BenchCopy);
+    BuildCopy(BenchCopy, $"tests/{CopyWord}.BenchTests/{CopyWord}.BenchTests.csproj");
 //#endif
-    BuildCopy(Copy);
+    BuildCopy(Copy, $"{CopyWord}.sln");
 }
 
 /// The hive is where `dotnet new` keeps what is installed; one of its own leaves the user's alone.
@@ -107,10 +107,10 @@ static IEnumerable<string> FilesOf(string copy) =>
     System.IO.Directory.EnumerateFiles(copy, "*", System.IO.SearchOption.AllDirectories)
         .Select(file => System.IO.Path.GetRelativePath(copy, file));
 
-void BuildCopy(string copy)
+void BuildCopy(string copy, string project)
 {
     Console.WriteLine("Building the copy ...");
-    DotNetMSBuild($"{CopyWord}.sln", new DotNetMSBuildSettings
+    DotNetMSBuild(project, new DotNetMSBuildSettings
     {
         WorkingDirectory = copy,
         NoLogo = true,

@@ -35,16 +35,32 @@ record Count(int Passed, int Failed, int Skipped)
 
 /// All of the suites run side by side, whatever fails.
 void RunSuites(BuildData build, params Suite[] suites) =>
-    Report(System.Threading.Tasks.Task.WhenAll(suites.Select(suite => Suites(build, suite))).Result
+    Report(System.Threading.Tasks.Task.WhenAll(suites.Select(suite => Suites(build, [], suite))).Result
         .SelectMany(results => results));
 
-/// Suites that run one after the other, apart from whatever else runs.
-System.Threading.Tasks.Task<SuiteResult[]> Suites(BuildData build, params Suite[] suites) =>
-    System.Threading.Tasks.Task.Run(() => suites.Select(suite => RunSuite(suite, build)).ToArray());
+/// Suites that run one after the other, apart from whatever else runs, once what they need is there. They are left out
+/// if that fails.
+System.Threading.Tasks.Task<SuiteResult[]> Suites(
+    BuildData build,
+    System.Threading.Tasks.Task<SuiteResult[]>[] needed,
+    params Suite[] suites) =>
+    After(needed, () => suites.Select(suite => RunSuite(suite, build)));
 
 /// Steps that run one after the other, apart from whatever else runs, until one fails: that is a failure of the test.
-System.Threading.Tasks.Task<SuiteResult[]> Steps(params (string Name, Action Do)[] steps) =>
-    System.Threading.Tasks.Task.Run(() => UpToTheFirstFailure(steps.Select(RunStep)).ToArray());
+System.Threading.Tasks.Task<SuiteResult[]> Steps(
+    System.Threading.Tasks.Task<SuiteResult[]>[] needed,
+    params (string Name, Action Do)[] steps) =>
+    After(needed, () => UpToTheFirstFailure(steps.Select(RunStep)));
+
+static async System.Threading.Tasks.Task<SuiteResult[]> After(
+    System.Threading.Tasks.Task<SuiteResult[]>[] needed,
+    Func<IEnumerable<SuiteResult>> run)
+{
+    var done = await System.Threading.Tasks.Task.WhenAll(needed);
+    return done.SelectMany(results => results).Any(result => result.Fault != "")
+        ? []
+        : await System.Threading.Tasks.Task.Run(() => run().ToArray());
+}
 
 static SuiteResult RunStep((string Name, Action Do) step)
 {
@@ -70,21 +86,20 @@ static IEnumerable<SuiteResult> UpToTheFirstFailure(IEnumerable<SuiteResult> res
     }
 }
 
-/// The native programs are compiled while the suites run that need none of them; the suites that do are left out if
-/// that fails.
+/// What starts the functions waits for their executables only: the programs that try the packages are compiled beside
+/// it. The order of the lanes is that of the time that they take.
 IEnumerable<SuiteResult> TestAll(BuildData build)
 {
-    var native = Steps(
+    var functions = Steps(
+        [],
         ("Publish", () => PublishFunctions(build.Publish)),
-        ("PublishLean", () => PublishFunctions(Lean(build.Publish))),
-        ("PublishClientSmoke", () => PublishClientSmoke(build.Publish)),
+        ("PublishLean", () => PublishFunctions(Lean(build.Publish))));
+    var packages = Steps(
+        [functions],
         ("PublishLeanSmoke", () => PublishLeanSmoke(build.Publish)),
+        ("PublishClientSmoke", () => PublishClientSmoke(build.Publish)),
         ("Pack", () => Pack(build.Publish)));
-    var style = Steps(
-        ("Browser", () => FindBrowser(docsTests)),
-        ("Format", () => CheckFormat(fix: false, isRestored: true)),
-        ("Lint", Lint),
-        ("TemplateCopy", MakeTemplateCopy));
+    var browser = Steps([], ("Browser", () => FindBrowser(docsTests)));
     Suite[] unpublished =
     [
         integrationTests, propertyTests, architectureTests, cdkTests,
@@ -92,15 +107,17 @@ IEnumerable<SuiteResult> TestAll(BuildData build)
         benchTests,
 //#endif
     ];
-    var pure = Suites(build, unpublished);
-    if (native.Result.Any(step => step.Fault != ""))
-        return [.. native.Result, .. style.Result, .. pure.Result];
-    var packed = Suites(build, buildTests, leanTests);
-    var clients = Suites(build, clientTests);
-    SuiteResult[] styled = [.. native.Result, .. style.Result];
-    var pages = Suites(build, docsTests);
-    SuiteResult[] before = [.. styled, .. pure.Result, .. packed.Result, .. clients.Result, .. pages.Result];
-    return [.. before, .. Suites(build, endToEndTests).Result];
+    return System.Threading.Tasks.Task.WhenAll(
+        functions,
+        packages,
+        browser,
+        Steps([], ("Format", () => CheckFormat(fix: false, isRestored: true)), ("Lint", Lint)),
+        Steps([], ("TemplateCopy", MakeTemplateCopy)),
+        Suites(build, [], unpublished),
+        Suites(build, [functions], endToEndTests),
+        Suites(build, [functions, browser], buildTests, docsTests),
+        Suites(build, [packages], leanTests, clientTests)).Result
+        .SelectMany(results => results);
 }
 
 void Report(IEnumerable<SuiteResult> all)
@@ -132,7 +149,12 @@ static DotNetTestSettings TestSettings(Suite suite, BuildData build, Action<stri
     PathType = DotNetTestPathType.Project,
     Filter = Both(suite.Filter, build.Filter),
     // What a test needs is there, or the targets have a fault: tests/Shared/NeedsAttribute.cs.
-    EnvironmentVariables = new Dictionary<string, string>(suite.Variables) { ["BLOG_TESTS_MISSING"] = "fails" },
+    // The processes that tests start end before a profile of their methods repays them, Cake's above all.
+    EnvironmentVariables = new Dictionary<string, string>(suite.Variables)
+    {
+        ["BLOG_TESTS_MISSING"] = "fails",
+        ["DOTNET_TieredPGO"] = "0",
+    },
     ResultsDirectory = suite.Results,
     // xUnit's own report: the platform's fails when a fixture fails at its end. A test that hangs is ended, and named.
     ArgumentCustomization = arguments => arguments

@@ -6,7 +6,8 @@ namespace Blog.EndToEndTests.Api;
 /// 64 callers, each with one request at a time: a function never has more than 64 at once, and with as many processes
 /// allowed none may be turned away, so that no answer but the right one is right.
 /// </summary>
-public abstract class ConcurrencyTests(LocalCloud behind, params string[] args) : IAsyncLifetime
+[Collection(HttpApi.Name)]
+public sealed class ConcurrencyTests(NativeCloud behind) : IAsyncLifetime
 {
     private const int Clients = 64, Rounds = 2;
 
@@ -16,13 +17,12 @@ public abstract class ConcurrencyTests(LocalCloud behind, params string[] args) 
 
     public async ValueTask InitializeAsync() => started = await LocalCloud.Start(
         LocalCloud.NativeFunction,
-        ["--table-url", behind.DynamoDb.AbsoluteUri, "--concurrency", $"{Clients}", .. args]);
+        "--table-url",
+        behind.DynamoDb.AbsoluteUri,
+        "--concurrency",
+        $"{Clients}");
 
-    public ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        return Cloud.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Cloud.DisposeAsync();
 
     [Fact]
     public async Task Each_of_64_callers_gets_the_answers_to_its_own_requests()
@@ -74,9 +74,3 @@ public abstract class ConcurrencyTests(LocalCloud behind, params string[] args) 
         Assert.Equal(Clients, answers.Select(answer => answer.RequestId).Distinct(StringComparer.Ordinal).Count());
     }
 }
-
-[Collection(HttpApi.Name)]
-public sealed class ConcurrencyOverHttpApiTests(NativeCloud cloud) : ConcurrencyTests(cloud);
-
-[Collection(RestApi.Name)]
-public sealed class ConcurrencyOverRestApiTests(NativeRestCloud cloud) : ConcurrencyTests(cloud, RestApi.Options);

@@ -105,7 +105,3 @@ public abstract class EqualCreatesTests(FaultyCloud faulty)
 [Collection(HttpApi.Name)]
 public sealed class EqualCreatesOverHttpApiTests(FaultyHttpApi cloud)
     : EqualCreatesTests(cloud), IClassFixture<FaultyHttpApi>;
-
-[Collection(RestApi.Name)]
-public sealed class EqualCreatesOverRestApiTests(FaultyRestApi cloud)
-    : EqualCreatesTests(cloud), IClassFixture<FaultyRestApi>;

@@ -16,17 +16,39 @@ internal sealed record Operation(
     IReadOnlyList<Failure> Failures);
 
 /// <summary>An answer that is no failure.</summary>
-/// <param name="Schema">The name of its body's schema; null for no body.</param>
+/// <param name="Body">Null for no body.</param>
 internal sealed record Success(
     int Status,
     string Description,
-    string? Schema,
+    WireRecord? Body,
     IReadOnlyList<(string Name, Func<JsonNode> Of)> Examples,
     params IReadOnlyList<string> Headers);
 
 internal static class Operations
 {
-    private static readonly string Post = Schemas.NameOf<PostEnvelope>();
+    private static readonly WireRecord Post = Records.Envelope;
+
+    private static readonly WireRecord Page = new(
+        typeof(PageView),
+        "PostPage",
+        "Some posts of one blog.",
+        new()
+        {
+            ["items"] = () => new()
+            {
+                ["description"] = "Newest first. A page can hold fewer posts than the limit, and still have a next page.",
+                ["maxItems"] = PageLimit.Most,
+            },
+            [PaginationToken.Field] = () =>
+                Limits.With(Limits.Token(), "description", "For the next page; the last page has none."),
+        });
+
+    /// <summary>Those that one operation has alone.</summary>
+    internal static IEnumerable<WireRecord> OwnRecords => Routes.All
+        .SelectMany(route => Of(route).Successes)
+        .Select(success => success.Body)
+        .OfType<WireRecord>()
+        .Except(Records.Shared);
 
     /// <exception cref="UndescribedRouteException">The route is none of these.</exception>
     internal static Operation Of(Route route) => route.Name switch
@@ -52,7 +74,7 @@ internal static class Operations
             "Lists a blog's posts, newest first, page by page. A blog that nobody has written to is an empty one.",
             [PageLimit.Field, PaginationToken.Field],
             Draft: null,
-            [new(200, "A page of posts.", Schemas.NameOf<PageView>(),
+            [new(200, "A page of posts.", Page,
                 [("page", Examples.Page), ("lastPage", Examples.LastPage)], Headers.Link)],
             [Failures.BadQuery, Failures.BadToken, Failures.BadSignature, Failures.RouteNotFound]),
         nameof(Routes.GetPost) => new(
@@ -62,7 +84,7 @@ internal static class Operations
             Draft: null,
             [
                 new(200, "The post.", Post, [("post", Examples.UpdatedPost)], Headers.ETag),
-                new(304, "The post is among those of `If-None-Match`.", Schema: null, [], Headers.ETag),
+                new(304, "The post is among those of `If-None-Match`.", Body: null, [], Headers.ETag),
             ],
             [Failures.BadIds, Failures.BadToken, Failures.BadSignature, Failures.NotFound]),
         nameof(Routes.UpdatePost) => new(

@@ -36,7 +36,8 @@ internal static class Operations
         {
             ["items"] = () => new()
             {
-                ["description"] = "Newest first. A page can hold fewer posts than the limit, and still have a next page.",
+                ["description"] =
+                    "Newest first. A page can hold fewer posts than the limit, and still have a next page.",
                 ["maxItems"] = PageLimit.Most,
             },
             [PaginationToken.Field] = () =>

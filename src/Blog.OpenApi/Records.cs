@@ -6,7 +6,7 @@ using static Blog.OpenApi.Limits;
 
 namespace Blog.OpenApi;
 
-/// <summary>The records of more than one operation; one that an operation has alone is in <see cref="Operations"/>.</summary>
+/// <summary>The records of more than one operation; those of one alone are in <see cref="Operations"/>.</summary>
 internal static class Records
 {
     internal static readonly WireRecord Draft = new(
@@ -26,8 +26,8 @@ internal static class Records
             [BlogId.Field] = BlogIdValue,
             [PostId.Field] = PostIdValue,
             ["author"] = () => Text(
-                $"Who created the post: `{Author.FromJwt("{subject}").Text}`, `{Author.FromIam("{principal id}").Text}`, "
-                    + $"or `{Author.Anonymous.Text}`.",
+                $"Who created the post: `{Author.FromJwt("{subject}").Text}`, "
+                    + $"`{Author.FromIam("{principal id}").Text}`, or `{Author.Anonymous.Text}`.",
                 least: 1, most: null, Patterns.Author),
             ["version"] = () => new()
             {

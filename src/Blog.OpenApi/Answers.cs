@@ -18,8 +18,8 @@ internal static class Answers
     {
         Description = success.Description,
         Headers = HeadersOf(success.Headers, document),
-        Content = success.Schema is null ? null : Content(Json, MediaType(
-            new OpenApiSchemaReference(success.Schema, document),
+        Content = success.Body is null ? null : Content(Json, MediaType(
+            new OpenApiSchemaReference(success.Body.Name, document),
             success.Examples.Select(example => (example.Name, example.Of())))),
     };
 
@@ -48,7 +48,7 @@ internal static class Answers
 
     internal static OpenApiRequestBody Body(Func<JsonNode> draft, OpenApiDocument document)
     {
-        var form = MediaType(new OpenApiSchemaReference(Schemas.NameOf<PostDraft>(), document), [("draft", draft())]);
+        var form = MediaType(new OpenApiSchemaReference(Records.Draft.Name, document), [("draft", draft())]);
         return new()
         {
             Description = $"JSON in UTF-8, at most {JsonBody.MaxBytes} bytes. The Content-Type may also be absent.",
@@ -66,7 +66,7 @@ internal static class Answers
     {
         AllOf =
         [
-            new OpenApiSchemaReference(Schemas.NameOf<Problem>(), document),
+            new OpenApiSchemaReference(Records.Problem.Name, document),
             Schemas.Read(new JsonObject
             {
                 ["properties"] = new JsonObject

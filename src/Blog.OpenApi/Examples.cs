@@ -36,20 +36,18 @@ internal static class Examples
 
     internal static string BlogName => Post.Key.Blog.Text;
 
-    internal static JsonNode Draft() => ToJson(TextFields.Draft(field => field.Example), WireJson.Out.PostDraft);
+    internal static JsonNode Draft() => ToJson(TextFields.Draft(field => field.Example));
 
-    internal static JsonNode NewDraft() => ToJson(TextFields.Draft(field => field.Rewritten), WireJson.Out.PostDraft);
+    internal static JsonNode NewDraft() => ToJson(TextFields.Draft(field => field.Rewritten));
 
-    internal static JsonNode CreatedPost() => ToJson(new PostEnvelope(PostView.From(Post)), WireJson.Out.PostEnvelope);
+    internal static JsonNode CreatedPost() => ToJson(new PostEnvelope(PostView.From(Post)));
 
     internal static JsonNode UpdatedPost() =>
-        ToJson(new PostEnvelope(PostView.From(Rewritten)), WireJson.Out.PostEnvelope);
+        ToJson(new PostEnvelope(PostView.From(Rewritten)));
 
-    internal static JsonNode Page() => ToJson(PageView.From(new([Rewritten], HasMore: true)), WireJson.Out.PageView);
+    internal static JsonNode Page() => ToJson(PageView.From(new([Rewritten], HasMore: true)));
 
-    internal static JsonNode LastPage() => ToJson(PageView.From(new([], HasMore: false)), WireJson.Out.PageView);
-
-    internal static JsonNode ToJson(Problem problem) => ToJson(problem, WireJson.Out.Problem);
+    internal static JsonNode LastPage() => ToJson(PageView.From(new([], HasMore: false)));
 
     /// <summary>A call of the route, for what a problem says of its request.</summary>
     internal static HttpCall Call(Route route) =>
@@ -59,6 +57,5 @@ internal static class Examples
         Succ: text => text,
         Fail: faults => throw new InvalidOperationException($"An example breaks a rule: {faults.Head.Message}"));
 
-    private static JsonNode ToJson<T>(T record, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> shape) =>
-        JsonSerializer.SerializeToNode(record, shape)!;
+    internal static JsonNode ToJson<T>(T record) => JsonSerializer.SerializeToNode(record, WireJson.Out)!;
 }

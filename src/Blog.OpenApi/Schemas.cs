@@ -1,34 +1,21 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Blog.Core;
-using Blog.Core.Http;
-using Blog.Core.Values;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
 namespace Blog.OpenApi;
 
 /// <summary>
-/// The schemas of the wire records: the shapes from their JSON contracts, the rest from <see cref="Limits"/>.
+/// The schemas of the wire records: the shapes from their JSON contracts, the rest from <see cref="WireRecord"/>.
 /// </summary>
 internal static class Schemas
 {
     internal const string GatewayAnswer = "GatewayAnswer";
 
-    private static readonly Dictionary<Type, (string Name, string Description)> Components = new()
-    {
-        [typeof(PostDraft)] = ("PostDraft",
-            "What an author writes. Names count in any case, the last of a repeated one is taken; other members are "
-            + "ignored."),
-        [typeof(PostView)] = ("Post", "A post."),
-        [typeof(PostEnvelope)] = ("PostEnvelope", "One post."),
-        [typeof(PageView)] = ("PostPage", "Some posts of one blog."),
-        [typeof(Problem)] = ("Problem", "An error: RFC 9457."),
-        [typeof(FieldFault)] = ("FieldFault", "One broken rule of one field."),
-    };
+    private static readonly Dictionary<Type, WireRecord> Components =
+        Records.Shared.Concat(Operations.OwnRecords).ToDictionary(record => record.Type);
 
     private static readonly JsonSchemaExporterOptions Exporter = new()
     {
@@ -38,15 +25,9 @@ internal static class Schemas
 
     internal static Dictionary<string, IOpenApiSchema> All(OpenApiDocument document)
     {
-        JsonTypeInfo[] shapes =
-        [
-            WireJson.In.PostDraft, WireJson.Out.PostView, WireJson.Out.PostEnvelope, WireJson.Out.PageView,
-            WireJson.Out.Problem,
-            WireJson.Out.FieldFault,
-        ];
-        var schemas = shapes.ToDictionary(
-            shape => Components[shape.Type].Name,
-            shape => Read(shape.GetJsonSchemaAsNode(Exporter), document),
+        var schemas = Components.Values.ToDictionary(
+            record => record.Name,
+            record => Read(ShapeOf(record).GetJsonSchemaAsNode(Exporter), document),
             StringComparer.Ordinal);
         schemas[GatewayAnswer] = Read(OfGatewayAnswer(), document);
         return schemas;
@@ -62,22 +43,26 @@ internal static class Schemas
                 $"{string.Join(" ", diagnostic.Errors)} in the schema {schema.ToJsonString()}");
     }
 
-    internal static string NameOf<T>() => Components[typeof(T)].Name;
+    private static JsonTypeInfo ShapeOf(WireRecord record) =>
+        (record.IsRequest ? WireJson.In : WireJson.Out).GetTypeInfo(record.Type);
 
     private static JsonObject Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        var isComponent = Components.TryGetValue(context.TypeInfo.Type, out var component);
-        if (isComponent && !context.Path.IsEmpty)
-            return new JsonObject { ["$ref"] = $"#/components/schemas/{component.Name}" };
+        var record = Components.GetValueOrDefault(context.TypeInfo.Type);
+        if (record is not null && !context.Path.IsEmpty)
+            return new JsonObject { ["$ref"] = $"#/components/schemas/{record.Name}" };
 
         var described = WithoutNull(schema.AsObject());
-        if (isComponent)
-            Complete(described, component.Description, context.TypeInfo);
+        if (record is not null)
+            Complete(described, record.Description, context.TypeInfo);
         if (context.PropertyInfo is { } member)
-            foreach (var (keyword, value) in Limits.Of(member.DeclaringType, member.Name))
+            foreach (var (keyword, value) in LimitsOf(member))
                 described[keyword] = value?.DeepClone();
         return described;
     }
+
+    private static JsonObject LimitsOf(JsonPropertyInfo member) =>
+        Components[member.DeclaringType].Members.TryGetValue(member.Name, out var limits) ? limits() : [];
 
     /// <summary>The API writes no nulls, and takes a null for an absent member.</summary>
     private static JsonObject WithoutNull(JsonObject schema)
@@ -108,27 +93,4 @@ internal static class Schemas
         },
         ["required"] = new JsonArray("message"),
     };
-}
-
-/// <summary>
-/// The JSON contracts of the wire records, for schemas and examples. The functions have no contracts of what they write
-/// (docs/adr/0014); a property test compares the two.
-/// </summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    PropertyNameCaseInsensitive = true)]
-[JsonSerializable(typeof(PostDraft))]
-[JsonSerializable(typeof(PostEnvelope))]
-[JsonSerializable(typeof(PageView))]
-[JsonSerializable(typeof(Problem))]
-internal sealed partial class WireJson : JsonSerializerContext
-{
-    internal static WireJson In => Default;
-
-    internal static WireJson Out { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = MinimalJsonEncoder.Instance,
-    });
 }

@@ -42,6 +42,6 @@ internal static class TextFields
 
     /// <summary>A draft with one of each field's examples.</summary>
     internal static PostDraft Draft(Func<TextFieldEntry, string> example) => new JsonObject(
-        All.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)example(field)))).Deserialize(
-            WireJson.In.PostDraft)!;
+        All.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)example(field)))).Deserialize<PostDraft>(
+            WireJson.In)!;
 }

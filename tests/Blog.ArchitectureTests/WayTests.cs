@@ -71,6 +71,6 @@ public sealed partial class WayTests
     [GeneratedRegex(@"```mermaid.*?```", RegexOptions.Singleline, 1000)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"\w+\.cs\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b[\w.]+\.cs\b", RegexOptions.None, 1000)]
     private static partial Regex File();
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Blog.Core;
 using Blog.Core.Http;
 using Blog.Core.Values;
@@ -25,7 +24,7 @@ public class WireTests
             HttpReply.Updated(post), HttpReply.Deleted(post),
         ];
         foreach (var reply in replies)
-            Assert.Equal(post, JsonSerializer.Deserialize(reply.Body.Span, WireJson.In.PostEnvelope)?.Post);
+            Assert.Equal(post, JsonSerializer.Deserialize<PostEnvelope>(reply.Body.Span, WireJson.In)?.Post);
     });
 
     [Fact]
@@ -38,7 +37,7 @@ public class WireTests
     [Fact]
     public void A_page_reads_back_from_its_reply() => Page.Sample(page =>
     {
-        var read = JsonSerializer.Deserialize(HttpReply.Listed(page, Call).Body.Span, WireJson.In.PageView)!;
+        var read = JsonSerializer.Deserialize<PageView>(HttpReply.Listed(page, Call).Body.Span, WireJson.In)!;
         Assert.Equal(page.Items, read.Items);
         Assert.Equal(page.PaginationToken, read.PaginationToken);
     }, iter: 50);
@@ -50,12 +49,12 @@ public class WireTests
     public void Replies_are_what_the_serializer_makes_of_their_records() =>
         Gen.Select(Page, Gens.AnyText, Gens.AnyText.Array[1, 20]).Sample((page, detail, messages) =>
         {
-            AssertWritten(new PostEnvelope(page.Items[0]), WireJson.Out.PostEnvelope, HttpReply.Updated(page.Items[0]));
-            AssertWritten(page, WireJson.Out.PageView, HttpReply.Listed(page, Call));
+            AssertWritten(new PostEnvelope(page.Items[0]), HttpReply.Updated(page.Items[0]));
+            AssertWritten(page, HttpReply.Listed(page, Call));
             var faults = messages.Select(message => new FieldFault("title", "too_long", message));
             BlogError[] errors = [new BlogError.Malformed(detail), new BlogError.Invalid([.. faults])];
             foreach (var error in errors)
-                AssertWritten(Problem.From(error, Call), WireJson.Out.Problem, HttpReply.From(error, Call));
+                AssertWritten(Problem.From(error, Call), HttpReply.From(error, Call));
         }, iter: 50);
 
     [Fact]
@@ -78,8 +77,8 @@ public class WireTests
         Assert.DoesNotContain(
             "\\u", Unslashed(Encoding.UTF8.GetString(HttpReply.Updated(post).Body.Span)), StringComparison.Ordinal));
 
-    private static void AssertWritten<T>(T record, JsonTypeInfo<T> shape, HttpReply reply) =>
-        Assert.Equal(JsonSerializer.Serialize(record, shape), Encoding.UTF8.GetString(reply.Body.Span));
+    private static void AssertWritten<T>(T record, HttpReply reply) =>
+        Assert.Equal(JsonSerializer.Serialize(record, WireJson.Out), Encoding.UTF8.GetString(reply.Body.Span));
 
     /// <summary>Without the pairs of backslashes that stand for one in the text.</summary>
     private static string Unslashed(string json) => json.Replace("\\\\", "", StringComparison.Ordinal);

@@ -4,11 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace Blog.Client.Wire;
 
-/// <summary>The JSON of requests and answers, generated at build time. Unknown members are ignored.</summary>
+/// <summary>
+/// The JSON that more than one call has, generated at build time; what one call alone reads stands beside it. Unknown
+/// members are ignored.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PostDraft))]
 [JsonSerializable(typeof(WireEnvelope))]
-[JsonSerializable(typeof(WirePage))]
 [JsonSerializable(typeof(WireProblem))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

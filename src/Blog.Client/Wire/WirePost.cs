@@ -30,13 +30,3 @@ internal sealed record WireEnvelope(WirePost? Post)
     /// <exception cref="JsonException">There is no post in it, or not all of one.</exception>
     public Post ToPost() => Post?.ToPost() ?? throw new JsonException("There is no post.");
 }
-
-/// <summary><c>{"items": [...], "paginationToken": "..."}</c></summary>
-internal sealed record WirePage(IReadOnlyList<WirePost>? Items, string? PaginationToken)
-{
-    /// <exception cref="JsonException">There are no items, or not all of one.</exception>
-    public ListResult.Page ToPage() =>
-        Items is null
-            ? throw new JsonException("There are no items.")
-            : new([.. Items.Select(item => item.ToPost())], PaginationToken);
-}

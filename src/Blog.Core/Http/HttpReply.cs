@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Blog.Core.Values;
 
 namespace Blog.Core.Http;
@@ -27,11 +27,15 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
 
     public static HttpReply Listed(PageView page, HttpCall call)
     {
-        var reply = Json(200, JsonText.Of(page, JsonOut.Default.PageView));
+        var reply = Ok(page, JsonOut.Default.PageView);
         return page.PaginationToken is { } token
             ? reply.With("link", $"<{PageAddress(call, token)}>; rel=\"next\"")
             : reply;
     }
+
+    /// <summary>A record that needs no header.</summary>
+    /// <param name="shape">Of <see cref="JsonOut"/>.</param>
+    public static HttpReply Ok<T>(T record, JsonTypeInfo<T> shape) => Json(200, JsonText.Of(record, shape));
 
     public static HttpReply From(BlogError error, HttpCall call)
     {
@@ -73,13 +77,3 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
 
 /// <summary>A response header; names are in lower case.</summary>
 public sealed record Header(string Name, string Value);
-
-/// <summary>The records that callers get, as JSON. A member that is null is left out.</summary>
-[JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Serialization,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(PostEnvelope))]
-[JsonSerializable(typeof(PageView))]
-[JsonSerializable(typeof(Problem))]
-internal sealed partial class JsonOut : JsonSerializerContext;

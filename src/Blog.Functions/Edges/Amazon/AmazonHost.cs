@@ -13,6 +13,8 @@ internal static class AmazonHost
 {
     internal static async Task<int> Run(Func<Task<Function>> start)
     {
+        if (Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") is not { Length: > 0 } address)
+            return End("AWS_LAMBDA_RUNTIME_API is not set: Lambda starts this program, or a local stand-in for it.");
         Function? function = null;
         try
         {
@@ -29,9 +31,17 @@ internal static class AmazonHost
         }
         catch (Exception fault)
         {
-            await Console.Error.WriteLineAsync($"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}");
-            return 1;
+            var reason = $"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}";
+            return End(function is null
+                ? $"The function cannot start: {reason}"
+                : $"The Lambda Runtime API at {address} takes no more: {reason}");
         }
+    }
+
+    private static int End(string reason)
+    {
+        Console.Error.WriteLine(reason);
+        return 1;
     }
 
     private static async Task<Stream> Handle(Function function, Stream payload, ILambdaContext context)

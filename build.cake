@@ -290,7 +290,7 @@ Task("Bench")
     .Does<BuildData>(build => RunBench(build.Bench));
 
 Task("MethodOrder")
-    .Description("Records in which order the functions' methods are first called: src/Blog.Functions/MethodOrder.txt")
+    .Description("Records which of the functions' methods are called, into src/Blog.Functions/MethodOrder.txt")
     .IsDependentOn("Publish")
     .IsDependentOn("BuildBench")
     .Does<BuildData>(build => RecordMethodOrder(build.Publish));

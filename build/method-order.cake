@@ -1,4 +1,4 @@
-/// The methods in the order of their first calls: the native compiler places them in that order (docs/adr/0013).
+/// The methods that are called: the native compiler places them together, in that order (docs/adr/0013).
 const string MethodOrder = "src/Blog.Functions/MethodOrder.txt";
 const string Recorder = "bench/peers/first-calls.c";
 const string Recording = "artifacts/method-order";
@@ -21,8 +21,10 @@ void RecordMethodOrder(PublishData publish)
             "--peers", "sdk", "--peer", $"recorded={string.Join(' ', recorded)}",
         ],
         "The functions did not run under the recorder: its message stands above.");
-    System.IO.File.Copy(list, MethodOrder, overwrite: true);
-    Console.WriteLine($"{MethodOrder}: {System.IO.File.ReadLines(list).Count()} methods.");
+    // By name: similar methods side by side pack better, and threads would give another order in each recording.
+    var called = System.IO.File.ReadLines(list).Order(StringComparer.Ordinal).ToArray();
+    System.IO.File.WriteAllLines(MethodOrder, called);
+    Console.WriteLine($"{MethodOrder}: {called.Length} methods.");
 }
 
 static void RefuseToRecord(PublishData publish)

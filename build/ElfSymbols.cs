@@ -10,8 +10,8 @@ internal static class ElfSymbols
     private sealed record Section(string Name, uint Type, long Offset, long Size, int Link);
 
     /// <summary>
-    /// The functions in one of its sections, in ascending order. Each address comes once, by the longest of its names: an
-    /// exported function has a short one, too, that the native compiler does not know as the method's.
+    /// The functions in one of its sections, in ascending order. Each address comes once, by the longest of its names:
+    /// an exported function has a short one, too, that the native compiler does not know as the method's.
     /// </summary>
     public static IReadOnlyList<(ulong Address, string Name)> FunctionsIn(byte[] program, string section)
     {

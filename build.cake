@@ -11,6 +11,7 @@
 #load "build/docker-test.cake"
 #load "build/doctor.cake"
 #load "build/Elf.cs"
+#load "build/ElfSymbols.cs"
 #load "build/FunctionZip.cs"
 #load "build/Glibc.cs"
 #load "build/golden.cake"
@@ -18,6 +19,9 @@
 #load "build/lean.cake"
 #load "build/LineLength.cs"
 #load "build/MarkdownLinks.cs"
+//#if (bench)
+#load "build/method-order.cake"
+//#endif
 #load "build/openapi.cake"
 #load "build/probe.cake"
 #load "build/process.cake"
@@ -284,6 +288,12 @@ Task("Bench")
     .IsDependentOn("NodeTools")
     .IsDependentOn(HasFlag("report-only") ? "BuildBench" : "BenchPeers")
     .Does<BuildData>(build => RunBench(build.Bench));
+
+Task("MethodOrder")
+    .Description("Records which of the functions' methods are called, into src/Blog.Functions/MethodOrder.txt")
+    .IsDependentOn("Publish")
+    .IsDependentOn("BuildBench")
+    .Does<BuildData>(build => RecordMethodOrder(build.Publish));
 //#endif
 
 Task("Sso")

@@ -23,6 +23,9 @@ record PublishData(
     public string Executable => $"{Function}/bootstrap";
     /// What the executable was made of. It stands outside of the folder that is deployed.
     public string Stamp => $"{Function}.stamp";
+    /// The executable's methods by their place in it, where MethodOrder.txt determined the order.
+    public string Methods => $"{Function}.methods";
+    public bool IsOrdered => Edge == "sdk" && Framework == "net10.0" && Builder == "host";
     /// What is deployed: the folder, packed.
     public string Package => $"{Function}.zip";
 

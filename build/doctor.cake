@@ -46,7 +46,11 @@ Requirement[] Requirements(BuildData build) =>
     new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host"
         ? ["Publish", "PublishLean", "PublishClientSmoke", "PublishLeanSmoke", "NativeProbe", "Test"]
         : ["PublishLean", "PublishClientSmoke", "PublishLeanSmoke", "Test"]),
-    new("C compiler", FindCompiler, "BuildTest", "Test"),
+    new("C compiler", FindCompiler,
+//#if (bench)
+        "MethodOrder",
+//#endif
+        "BuildTest", "Test"),
     new("Docker", FindDocker, build.Publish.Builder == "docker" ? ["Publish"] : []),
     new("buildah", FindBuildah, "DockerTest"),
 //#if (bench)

@@ -66,6 +66,7 @@ void PublishFunctions(PublishData publish)
     if (!publish.Force
         && FileExists(publish.Executable)
         && FileExists(publish.Stamp)
+        && FileExists(publish.Methods) == publish.IsOrdered
         && System.IO.File.ReadAllText(publish.Stamp) == ingredients)
         Console.WriteLine($"{publish.Executable} is up to date.");
     else
@@ -86,6 +87,7 @@ void PublishAnew(PublishData publish, string ingredients)
         + $"{publish.Builder}), some minutes ...");
     DeleteFiles($"{publish.Stamp}*");
     DeleteFiles($"{publish.Package}*");
+    DeleteFiles($"{publish.Methods}*");
     CleanDirectory(publish.Function);
     if (publish.Builder == "docker")
         PublishInDocker(publish);
@@ -98,6 +100,18 @@ void PublishHere(PublishData publish)
 {
     RefuseOtherSystems();
     FailOnWarnings(PublishedLines(Functions, publish.Function, publish));
+    if (publish.IsOrdered)
+        WriteMethods(publish);
+}
+
+/// By their symbols, which stay behind where the executable was linked: a line "ADDRESS NAME" for each, ascending.
+void WriteMethods(PublishData publish)
+{
+    var symbols = GetFiles($"{System.IO.Path.GetDirectoryName(Functions)}/bin/**/native/bootstrap.dbg").Single();
+    System.IO.File.WriteAllLines(
+        publish.Methods,
+        ElfSymbols.FunctionsIn(System.IO.File.ReadAllBytes(symbols.FullPath), "__managedcode")
+            .Select(method => $"{method.Address:x} {method.Name}"));
 }
 
 /// Where it is to run: on that processor, and on that system's glibc. An executable with a newer glibc does start here,

@@ -1,5 +1,6 @@
 using Blog.Bench.Peers;
 using Blog.Bench.Reporting.Pictures;
+using Blog.Bench.Scale;
 
 namespace Blog.Bench.Reporting;
 
@@ -25,12 +26,22 @@ internal sealed record SavedReport(string Folder)
     internal void Report(SavedRun run, Workbench workbench)
     {
         foreach (var theme in Theme.All)
+        {
             foreach (var (name, chart) in Chart.All(run, theme))
                 workbench.Draw(chart, Path.Combine(Folder, $"{name}-{theme.Name}.svg"));
-        foreach (var file in new[] { DocumentFile, workbench.In("README.md") })
-        {
-            if (!File.Exists(file)) throw new BenchException($"There is no {file} to write the tables into.");
-            File.WriteAllText(file, Document.WithTables(File.ReadAllText(file), Tables.All(run)));
+            workbench.Draw(
+                Chart.Framed(KneeChart.Of(HotBlogResult.Sweep), theme),
+                workbench.In("docs", "scale", $"knee-{theme.Name}.svg"));
         }
+
+        Write(DocumentFile, Tables.All(run));
+        Write(workbench.In("README.md"), Tables.All(run));
+        Write(workbench.In("docs", "scale.md"), ScaleTables.All(run));
+    }
+
+    private static void Write(string file, IReadOnlyDictionary<string, string> tables)
+    {
+        if (!File.Exists(file)) throw new BenchException($"There is no {file} to write the tables into.");
+        File.WriteAllText(file, Document.WithTables(File.ReadAllText(file), tables));
     }
 }

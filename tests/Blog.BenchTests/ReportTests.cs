@@ -1,6 +1,7 @@
 using Blog.Bench;
 using Blog.Bench.Peers;
 using Blog.Bench.Reporting;
+using Blog.Bench.Scale;
 using Blog.Bench.Reporting.Pictures;
 
 namespace Blog.BenchTests;
@@ -102,11 +103,13 @@ public class ReportTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/performance.md")]
+    [InlineData("docs/scale.md")]
     public void The_documents_show_the_saved_run(string file)
     {
         var text = File.ReadAllText(Workbench.Here.In(file));
         var run = SavedRunFile.Read(Workbench.Here.In("docs", "performance", "run.json"));
-        Assert.Equal(Document.WithTables(text, Tables.All(run)), text); // `dotnet cake --target=Bench --report-only`
+        var tables = file == "docs/scale.md" ? ScaleTables.All(run) : Tables.All(run);
+        Assert.Equal(Document.WithTables(text, tables), text); // `dotnet cake --target=Bench --report-only`
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal static class Chart
         },
     };
 
-    private static JsonObject Framed(JsonObject chart, Theme theme)
+    internal static JsonObject Framed(JsonObject chart, Theme theme)
     {
         chart["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json";
         chart["background"] = null;

@@ -99,7 +99,7 @@ internal static class Failures
 
     internal static readonly Failure IdempotencyKeyReused = New(
         "IdempotencyKeyReused",
-        "The caller has used this `Idempotency-Key` in the last 24 hours, to create something else.",
+        "The caller has used this `Idempotency-Key` in this blog in the last 24 hours, to create something else.",
         [("idempotencyKeyReused", Because(new BlogError.OfStore(new StoreError.IdempotencyKeyReused()), Posts))]);
 
     internal static readonly Failure TooManyRequests = new(

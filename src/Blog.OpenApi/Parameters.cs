@@ -42,7 +42,8 @@ internal static class Parameters
                 new() { ["pattern"] = Patterns.IfNoneMatch }, "\"1\""),
             [IdempotencyKey] = New(ParameterLocation.Header, IdempotencyKey,
                 $"1 to {IdempotencyKeyHeader.MaxLength} visible ASCII characters, new for each post. For 24 hours the "
-                    + "same key from the same caller with the same request gets the first answer again.",
+                    + "same key from the same caller in the same blog with the same request gets the first answer again; in "
+                    + "another blog, or from another caller, it is another key.",
                 new()
                 {
                     ["minLength"] = 1,

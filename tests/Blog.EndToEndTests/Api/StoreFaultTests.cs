@@ -21,8 +21,8 @@ public abstract class StoreFaultTests(FaultyCloud faulty)
 
         var mayBeDone = fault != Fault.Throttle;
         Assert.All(
-            answers.Zip([mayBeDone, false, false, mayBeDone, mayBeDone]),
-            answer => IsUnavailable(answer.First, isInDoubt: answer.Second));
+            answers.Zip([mayBeDone, false, false, mayBeDone, mayBeDone], (answer, isInDoubt) => (answer, isInDoubt)),
+            each => IsUnavailable(each.answer, each.isInDoubt));
         Assert.DoesNotContain(cloud.Errors, line => line.Contains("timed out after", StringComparison.Ordinal));
         Assert.Equal([post], (await cloud.ListPosts(blog)).HasPage().Items);
         (await cloud.DeletePost(blog, post.PostId)).HasPost(200);

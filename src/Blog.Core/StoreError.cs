@@ -16,7 +16,9 @@ public abstract record StoreError
     /// <summary>The caller is not the post's author.</summary>
     public sealed record Forbidden : StoreError;
 
-    /// <summary>The caller has used this idempotency key in this blog, less than 24 hours ago, to create something else.</summary>
+    /// <summary>
+    /// The caller has used this idempotency key in this blog, less than 24 hours ago, to create something else.
+    /// </summary>
     public sealed record IdempotencyKeyReused : StoreError;
 
     /// <summary>

@@ -49,7 +49,7 @@ public sealed class GatewayProcessTests(OddCloud odd)
         Assert.Equal(200, (await cloud.Get("/v1/pid/posts").Read()).Status);
     }
 
-    /// <summary>A process that is stopped reads nothing: so is one that a signal has reached and that is not gone.</summary>
+    /// <summary>A stopped process reads nothing, like one that a signal has reached and that is not gone yet.</summary>
     [Fact]
     public async Task An_event_that_a_killed_process_had_not_read_goes_to_another()
     {

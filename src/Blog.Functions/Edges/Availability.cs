@@ -9,7 +9,7 @@ namespace Blog.Functions.Edges;
 
 /// <summary>
 /// Tells a DynamoDB that is away from an error of ours, whichever client threw it: the first becomes a
-/// <see cref="DynamoUnavailableException"/>, which says whether a write may have been done; the second stays what it is.
+/// <see cref="DynamoUnavailableException"/>, which says whether a write may have been done; the second stays as it is.
 /// </summary>
 internal static class Availability
 {

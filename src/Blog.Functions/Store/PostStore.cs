@@ -6,9 +6,9 @@ using Serilog;
 namespace Blog.Functions.Store;
 
 /// <summary>
-/// Posts in DynamoDB: one call each, writes conditional. A single write reaches the table at most once, so that a refusal
-/// is never by its own work (docs/adr/0016). Errors of every function: <see cref="StoreError.Unavailable"/>; of a write
-/// besides: <see cref="StoreError.Unknown"/>.
+/// Posts in DynamoDB: one call each, writes conditional. A single write reaches the table at most once, so that it is
+/// never refused for its own work (docs/adr/0016). Errors of every function: <see cref="StoreError.Unavailable"/>; of a
+/// write besides: <see cref="StoreError.Unknown"/>.
 /// </summary>
 internal sealed partial class PostStore(Dynamo dynamo, string table, ILogger log)
 {

@@ -20,8 +20,8 @@ namespace LeanLambda.DynamoDb;
 /// <see cref="HttpRequestException"/> if the network or the server failed, with the cause within;
 /// <see cref="TimeoutException"/> if no response came within the last attempt;
 /// <see cref="OperationCanceledException"/> if the token ended the call;
-/// <see cref="ServerCertificateException"/> if the server's certificate is refused. <see cref="UnknownOutcome"/> says of
-/// each whether a put, update or delete may have been done; a transaction may have been done whatever it throws.</para>
+/// <see cref="ServerCertificateException"/> if the server's certificate is refused. <see cref="UnknownOutcome"/> says
+/// whether a put, update or delete may have been done; a transaction may have been done whatever it throws.</para>
 /// </summary>
 public sealed class DynamoDbClient : IDisposable
 {

@@ -15,8 +15,8 @@ internal static partial class Cases
 
     internal static IReadOnlyList<Case> All { get; } =
     [
-        .. Successes(), .. Codes(), .. Statuses(), .. Refusals(), .. LostResponses(), .. BrokenConnections(), .. Writes(),
-        .. Clocks(), .. Quotas(), .. Addresses(), .. Certificates(),
+        .. Successes(), .. Codes(), .. Statuses(), .. Refusals(), .. LostResponses(), .. BrokenConnections(),
+        .. Writes(), .. Clocks(), .. Quotas(), .. Addresses(), .. Certificates(),
     ];
 
     private static IEnumerable<Case> Successes() =>

@@ -34,7 +34,8 @@ public sealed class UnknownOutcomeTests
     {
         var network = new HttpRequestException(kind, "", new SocketException((int)SocketError.ConnectionReset));
         Assert.Equal(unknown, UnknownOutcome.After(network));
-        Assert.Equal(unknown, UnknownOutcome.After(new TimeoutException("", new OperationCanceledException("", network))));
+        var late = new TimeoutException("", new OperationCanceledException("", network));
+        Assert.Equal(unknown, UnknownOutcome.After(late));
     }
 
     [Fact]

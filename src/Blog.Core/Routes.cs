@@ -16,15 +16,20 @@ public sealed record Route(string Name, string Method, string Path)
         [.. Path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
 
     /// <summary>
-    /// Lets through what is a call of this route; a gateway need not have sorted calls by path and method before.
+    /// Lets through a call of this route alone; a gateway need not have sorted calls by path and method before, and may
+    /// be set up to send another route's.
     /// Errors: <see cref="BlogError.RouteNotFound"/>, <see cref="BlogError.MethodNotAllowed"/>.
     /// </summary>
     public Either<BlogError, HttpCall> Admit(HttpCall call) =>
-        !PathNames.All(call.PathValues.ContainsKey) ? new BlogError.RouteNotFound()
+        !IsOfThisPath(call) ? new BlogError.RouteNotFound()
         : call.Method == Method ? call
         : new BlogError.MethodNotAllowed([
             .. Routes.All.Where(route => route.Path == Path).Select(route => route.Method),
         ]);
+
+    /// <summary>No two templates of the API have the same names.</summary>
+    private bool IsOfThisPath(HttpCall call) =>
+        call.PathValues.Count == PathNames.Count && PathNames.All(call.PathValues.ContainsKey);
 }
 
 /// <summary>

@@ -16,9 +16,16 @@ public abstract record StoreError
     /// <summary>The caller is not the post's author.</summary>
     public sealed record Forbidden : StoreError;
 
-    /// <summary>The caller has used this idempotency key, less than 24 hours ago, to create something else.</summary>
+    /// <summary>
+    /// The caller has used this idempotency key in this blog, less than 24 hours ago, to create something else.
+    /// </summary>
     public sealed record IdempotencyKeyReused : StoreError;
 
-    /// <summary>DynamoDB throttles, times out or cannot be reached; the same request may pass a second later.</summary>
+    /// <summary>
+    /// DynamoDB throttles, times out or cannot be reached: nothing was changed, and the same request may pass later.
+    /// </summary>
     public sealed record Unavailable : StoreError;
+
+    /// <summary>A write may have been done: it was sent, and no response says what became of it.</summary>
+    public sealed record Unknown : StoreError;
 }

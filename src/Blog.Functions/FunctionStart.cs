@@ -43,22 +43,19 @@ internal static class FunctionStart
     internal static Endpoint Endpoint(Route route, PostStore posts) => route.Name switch
     {
         nameof(Routes.CreatePost) => (call, deadline) => CreatePostEndpoint.Handle(
-            new(Now, NewId, insertion => posts.Insert(insertion, NewWriteId(), deadline)), call),
+            new(Now, NewId, insertion => posts.Insert(insertion, deadline)), call),
         nameof(Routes.ListPosts) => (call, deadline) => ListPostsEndpoint.Handle(
             new(query => posts.Page(query, deadline)), call),
         nameof(Routes.GetPost) => (call, deadline) => GetPostEndpoint.Handle(
             new(key => posts.Find(key, deadline)), call),
         nameof(Routes.UpdatePost) => (call, deadline) => UpdatePostEndpoint.Handle(
-            new(Now, change => posts.Update(change, NewWriteId(), deadline)), call),
+            new(Now, change => posts.Update(change, deadline)), call),
         nameof(Routes.DeletePost) => (call, deadline) => DeletePostEndpoint.Handle(
             new(command => posts.Delete(command, deadline)), call),
         _ => throw new UnreachableException($"The route {route.Name} has no endpoint."),
     };
 
     private static Instant Now() => Instant.From(DateTimeOffset.UtcNow);
-
-    /// <summary>Of one invocation: the gateway's id of a request can come twice (docs/adr/0006).</summary>
-    private static string NewWriteId() => Guid.CreateVersion7().ToString("D");
 
     private static PostId NewId() => PostId.FromStore(Guid.CreateVersion7());
 }

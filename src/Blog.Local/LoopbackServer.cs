@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Blog.Local;
 
@@ -9,7 +10,9 @@ internal static class LoopbackServer
     /// <param name="port">0 for any free one.</param>
     /// <param name="maxHeaderBytes">Of all headers of a request together; beyond it the answer is 431.</param>
     /// <param name="shutdown">How long requests in flight may take once the server is told to stop.</param>
-    public static WebApplication Create(int port, int maxHeaderBytes, TimeSpan shutdown = default)
+    /// <param name="listen">What else is set for its connections.</param>
+    public static WebApplication Create(
+        int port, int maxHeaderBytes, TimeSpan shutdown = default, Action<ListenOptions>? listen = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -19,7 +22,7 @@ internal static class LoopbackServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdown);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, port, options => listen?.Invoke(options));
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestHeadersTotalSize = maxHeaderBytes;
             kestrel.Limits.MaxRequestBodySize = null;

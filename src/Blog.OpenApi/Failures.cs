@@ -99,7 +99,7 @@ internal static class Failures
 
     internal static readonly Failure IdempotencyKeyReused = New(
         "IdempotencyKeyReused",
-        "The caller has used this `Idempotency-Key` in the last 24 hours, to create something else.",
+        "The caller has used this `Idempotency-Key` in this blog in the last 24 hours, to create something else.",
         [("idempotencyKeyReused", Because(new BlogError.OfStore(new StoreError.IdempotencyKeyReused()), Posts))]);
 
     internal static readonly Failure TooManyRequests = new(
@@ -116,8 +116,12 @@ internal static class Failures
 
     internal static readonly Failure StoreUnavailable = New(
         "StoreUnavailable",
-        "The store did not answer in time; or the gateway reached no function. The same request may pass later.",
-        [("storeUnavailable", Because(new BlogError.OfStore(new StoreError.Unavailable())))],
+        "The store did not answer in time, or the gateway reached no function. The same request may pass later. With "
+        + "`STORE_UNAVAILABLE` nothing was changed; with anything else, a write may have been done.",
+        [
+            ("storeUnavailable", Because(new BlogError.OfStore(new StoreError.Unavailable()))),
+            ("outcomeUnknown", Because(new BlogError.OfStore(new StoreError.Unknown()))),
+        ],
         "Service Unavailable",
         OpenApi.Headers.RetryAfter);
 

@@ -65,7 +65,7 @@ internal static class Operations
     private static Operation CreatePost => new(
         "Create a post",
         "Makes a post with a new id. With an `Idempotency-Key` the request can be sent again, any number of times "
-            + "and at once: there will be one post.",
+            + "and at once: there will be one post. Without a key a 503 may hide a post that was made.",
         [Parameters.IdempotencyKey],
         Examples.Draft,
         [new(

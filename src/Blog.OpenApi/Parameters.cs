@@ -41,8 +41,8 @@ internal static class Parameters
                 "The ETags that the caller has already, or `*`: if the post's is among them, the answer is 304.",
                 new() { ["pattern"] = Patterns.IfNoneMatch }, "\"1\""),
             [IdempotencyKey] = New(ParameterLocation.Header, IdempotencyKey,
-                $"1 to {IdempotencyKeyHeader.MaxLength} visible ASCII characters, new for each post. For 24 hours the "
-                    + "same key from the same caller with the same request gets the first answer again.",
+                $"1 to {IdempotencyKeyHeader.MaxLength} visible ASCII characters, new for each post. It belongs to its "
+                    + "caller in one blog: for 24 hours, the same request with it gets the first answer again.",
                 new()
                 {
                     ["minLength"] = 1,

@@ -49,6 +49,26 @@ public sealed class GatewayProcessTests(OddCloud odd)
         Assert.Equal(200, (await cloud.Get("/v1/pid/posts").Read()).Status);
     }
 
+    /// <summary>A stopped process reads nothing, like one that a signal has reached and that is not gone yet.</summary>
+    [Fact]
+    public async Task An_event_that_a_killed_process_had_not_read_goes_to_another()
+    {
+        await using var cloud = await odd.StartAnother("--concurrency", "1");
+        for (var round = 1; round <= 5; round++)
+        {
+            var (_, first) = await cloud.Get("/v1/pid/posts").Read();
+            var process = Assert.Single(cloud.Functions("ListPosts"));
+            ProcessTree.Signal(process, "STOP");
+            var answer = cloud.Get("/v1/pid/posts").Read();
+            await Task.Delay(300); // the event may be on its way or be there: it is not read in either case
+            ProcessTree.Signal(process, "KILL");
+
+            var (status, second) = await answer;
+            Assert.Equal(200, status);
+            Assert.NotEqual(first, second, StringComparer.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Nobody_sees_that_an_idle_process_was_killed()
     {

@@ -6,32 +6,30 @@ using LanguageExt;
 
 namespace Blog.IntegrationTests;
 
-/// <summary>Calls of the store as a test writes them: any request id, and a deadline like that of a function.</summary>
+/// <summary>Calls of the store as a test writes them, with a deadline like that of a function.</summary>
 internal static class PostStoreCalls
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     internal static async Task<Either<StoreError, Post>> Insert(
         this PostStore posts,
-        Post post,
-        string? requestId = null) =>
-        (await posts.Insert(new CreatePost.Insertion.Plain(post), requestId ?? Some.RequestId(), Deadline()))
+        Post post) =>
+        (await posts.Insert(new CreatePost.Insertion.Plain(post), Deadline()))
             .Map(made => made.Post);
 
     internal static Task<Either<StoreError, CreatePost.Creation>> InsertOnce(
         this PostStore posts,
         Post post,
         string key) =>
-        posts.Insert(Some.InsertionOnce(post, key), Some.RequestId(), Deadline());
+        posts.Insert(Some.InsertionOnce(post, key), Deadline());
 
     internal static Task<Either<StoreError, Post>> Find(this PostStore posts, PostKey key) =>
         posts.Find(key, Deadline());
 
     internal static Task<Either<StoreError, Post>> Update(
         this PostStore posts,
-        UpdatePost.Change change,
-        string? requestId = null) =>
-        posts.Update(change, requestId ?? Some.RequestId(), Deadline());
+        UpdatePost.Change change) =>
+        posts.Update(change, Deadline());
 
     internal static Task<Either<StoreError, Post>> Delete(this PostStore posts, DeletePost.Command command) =>
         posts.Delete(command, Deadline());
@@ -48,8 +46,8 @@ internal static class PostStoreCalls
         return pages;
     }
 
-    internal static async Task<Post> Inserted(this PostStore posts, Post post, string? requestId = null) =>
-        (await posts.Insert(post, requestId)).Right();
+    internal static async Task<Post> Inserted(this PostStore posts, Post post) =>
+        (await posts.Insert(post)).Right();
 
     /// <summary>The post as the table has it, or null.</summary>
     internal static async Task<Post?> Stored(this PostStore posts, PostKey key)

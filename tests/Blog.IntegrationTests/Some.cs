@@ -23,8 +23,6 @@ internal static class Some
     internal static PostId PostId(int milliseconds) => Core.Values.PostId.FromStore(
         Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Creation.UnixMilliseconds + milliseconds)));
 
-    internal static string RequestId() => Guid.NewGuid().ToString("D");
-
     internal static PostText Text(string title = "A title", string body = "A body.") =>
         new(Title.FromStore(title), PostBody.FromStore(body));
 

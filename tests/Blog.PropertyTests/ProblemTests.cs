@@ -22,6 +22,7 @@ public class ProblemTests
         ["IDEMPOTENCY_KEY_REUSED"] = 422,
         ["INTERNAL_SERVER_ERROR"] = 500,
         ["STORE_UNAVAILABLE"] = 503,
+        ["OUTCOME_UNKNOWN"] = 503,
     };
 
     private static readonly HttpCall Call = Calls.To(Routes.GetPost, "blog", "post");
@@ -96,9 +97,9 @@ public class ProblemTests
     });
 
     [Fact]
-    public void Only_an_unavailable_store_asks_to_come_back() => Assert.All(Errors(), error =>
+    public void Only_a_store_that_did_not_answer_asks_to_come_back() => Assert.All(Errors(), error =>
         Assert.Equal(
-            error is BlogError.OfStore { Error: StoreError.Unavailable } ? "1" : null,
+            error is BlogError.OfStore { Error: StoreError.Unavailable or StoreError.Unknown } ? "1" : null,
             HttpReply.From(error, Call).Header("retry-after")));
 
     [Theory]

@@ -66,7 +66,7 @@ public class TextFieldTests
     [MemberData(nameof(Fields))]
     public void Every_field_is_stored(string field) => Changed(field).Sample((one, other) =>
     {
-        Assert.Equal(other, PostItem.ToPost(PostItem.From(other, "request-1")));
+        Assert.Equal(other, PostItem.ToPost(PostItem.From(other)));
         Assert.NotEqual(Stored(one), Stored(other));
     });
 
@@ -94,7 +94,7 @@ public class TextFieldTests
     }
 
     private static string Stored(Post post) => string.Join(
-        '\n', PostItem.From(post, "request-1")
+        '\n', PostItem.From(post)
             .OrderBy(each => each.Key, StringComparer.Ordinal)
             .Select(each => $"{each.Key} {each.Value.S}"));
 }

@@ -44,7 +44,8 @@ public sealed record HttpReply(int Status, IReadOnlyList<Header> Headers, ReadOn
         {
             BlogError.OfStore { Error: StoreError.Unauthenticated } => reply.With("www-authenticate", "Bearer"),
             BlogError.MethodNotAllowed { Allowed: var methods } => reply.With("allow", string.Join(", ", methods)),
-            BlogError.OfStore { Error: StoreError.Unavailable } => reply.With("retry-after", "1"),
+            BlogError.OfStore { Error: StoreError.Unavailable or StoreError.Unknown } =>
+                reply.With("retry-after", "1"),
             _ => reply,
         };
     }

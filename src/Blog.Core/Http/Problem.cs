@@ -47,7 +47,9 @@ public sealed record Problem(
         StoreError.IdempotencyKeyReused => New(call, 422, "IDEMPOTENCY_KEY_REUSED", "Idempotency key reused",
             "This Idempotency-Key belongs to another request of the last 24 hours; take a new one."),
         StoreError.Unavailable => New(call, 503, "STORE_UNAVAILABLE", "Store unavailable",
-            "The store did not answer in time; send the request again."),
+            "The store did not answer in time, and nothing was changed; send the request again."),
+        StoreError.Unknown => New(call, 503, "OUTCOME_UNKNOWN", "Outcome unknown",
+            "The store did not answer in time, and may have done what was asked; read before you send it again."),
         _ => throw new UnreachableException(),
     };
 

@@ -3,35 +3,42 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Blog.Functions.Store;
+using LeanLambda.DynamoDb;
 
 namespace Blog.Functions.Edges;
 
 /// <summary>
-/// Tells a DynamoDB that is away, which the caller may try again, from an error of ours, whichever client threw it: the
-/// first becomes a <see cref="DynamoUnavailableException"/>, the second stays what it is.
+/// Tells a DynamoDB that is away from an error of ours, whichever client threw it: the first becomes a
+/// <see cref="DynamoUnavailableException"/>, which says whether a write may have been done; the second stays as it is.
 /// </summary>
 internal static class Availability
 {
     internal static Dynamo Guarded(this Dynamo dynamo) => new(
-        Guard(dynamo.PutItem),
-        Guard(dynamo.GetItem),
-        Guard(dynamo.UpdateItem),
-        Guard(dynamo.DeleteItem),
-        Guard(dynamo.Query),
-        Guard(dynamo.TransactWriteItems));
+        Guard(dynamo.PutItem, UnknownOutcome.After),
+        Guard(dynamo.GetItem, Nothing),
+        Guard(dynamo.UpdateItem, UnknownOutcome.After),
+        Guard(dynamo.DeleteItem, UnknownOutcome.After),
+        Guard(dynamo.Query, Nothing),
+        Guard(dynamo.TransactWriteItems, Anything));
+
+    private static bool Nothing(Exception fault) => false;
+
+    /// <summary>It may have been sent more than once, and the fault tells of the last time alone.</summary>
+    private static bool Anything(Exception fault) => true;
 
     private static Func<TRequest, CancellationToken, Task<TResponse>> Guard<TRequest, TResponse>(
-        Func<TRequest, CancellationToken, Task<TResponse>> send) => async (request, deadline) =>
-    {
-        try
+        Func<TRequest, CancellationToken, Task<TResponse>> send, Func<Exception, bool> mayBeDone) =>
+        async (request, deadline) =>
         {
-            return await send(request, deadline);
-        }
-        catch (Exception fault) when (IsAway(fault))
-        {
-            throw new DynamoUnavailableException(Reason(fault), fault);
-        }
-    };
+            try
+            {
+                return await send(request, deadline);
+            }
+            catch (Exception fault) when (IsAway(fault))
+            {
+                throw new DynamoUnavailableException(Reason(fault), mayBeDone(fault), fault);
+            }
+        };
 
     /// <summary>A certificate that is refused is no outage: sending again does not mend it.</summary>
     private static bool IsAway(Exception fault) => fault switch

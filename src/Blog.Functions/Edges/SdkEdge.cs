@@ -7,7 +7,7 @@ using Blog.Functions.Store;
 
 namespace Blog.Functions.Edges;
 
-/// <summary>AWS's own client: retries, clock skew, endpoints, credentials and checksums are the SDK's.</summary>
+/// <summary>AWS's own client: attempts, clock skew, endpoints, credentials and checksums are the SDK's.</summary>
 internal static class SdkEdge
 {
     private const int Attempts = 3;
@@ -20,7 +20,7 @@ internal static class SdkEdge
     {
         var transport = new SdkTransport(Network());
         var http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
-        var dynamo = Over(new(SdkCredentials.Find(), Config(http, server)));
+        var dynamo = Over(new SdkClient(SdkCredentials.Find(), Config(http, server)));
         return new(
             dynamo,
             BeginConnect: () => { }, // the pool connects when it is asked

@@ -44,6 +44,15 @@ internal sealed class SdkTransport(HttpMessageHandler network) : DelegatingHandl
         {
             return await SendWhole(request, attempt.Token);
         }
+        catch (OperationCanceledException late) when (late.InnerException is TimeoutException)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "There is no connection in time.", late);
+        }
+        catch (HttpRequestException broken) when (broken.InnerException is IOException)
+        {
+            // The SDK would throw the inner one alone, which does not say whether the request was sent.
+            throw new IOException(broken.Message, broken);
+        }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"No response came within {AttemptTimeout.TotalSeconds} s.", late);

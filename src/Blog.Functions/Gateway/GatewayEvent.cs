@@ -23,6 +23,9 @@ internal sealed record GatewayEvent(
     EventText? Body,
     bool? IsBase64Encoded)
 {
+    /// <summary>Longer than any id of API Gateway; a response and a line of the log repeat it.</summary>
+    private const int LongestRequestId = 128;
+
     /// <summary>Errors: <see cref="BlogError.Malformed"/> for what is not a proxy event.</summary>
     internal static Either<BlogError, HttpCall> Read(ReadOnlySpan<byte> payload, string invocationId)
     {
@@ -43,7 +46,9 @@ internal sealed record GatewayEvent(
 
     /// <param name="invocationId">Stands in for a missing request id.</param>
     internal Either<BlogError, HttpCall> ToCall(string invocationId) =>
-        RequestContext?.Http is { Method: { } method } ? Call(invocationId, method, RawPath, Decoded(PathParameters))
+        RequestContext?.RequestId is { Length: > LongestRequestId } ? new BlogError.Malformed(
+            "The event is not an API Gateway proxy event: its request id is too long.")
+        : RequestContext?.Http is { Method: { } method } ? Call(invocationId, method, RawPath, Decoded(PathParameters))
         : HttpMethod is not null ? Call(invocationId, HttpMethod, RequestContext?.Path ?? Path, Encoded(PathParameters))
         : NoEvent();
 

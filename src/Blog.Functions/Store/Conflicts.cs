@@ -22,10 +22,18 @@ internal static class Conflicts
             }
             catch (TransactionCanceledException cancelled) when (IsPassing(cancelled))
             {
-                if (failures == Tries - 1) throw new DynamoUnavailableException(cancelled.Message, cancelled);
-                await Task.Delay(Random.Shared.NextDouble() * LongestFirstPause * (1 << failures), deadline);
+                if (failures == Tries - 1 || !await Pause(failures, deadline))
+                    throw new DynamoUnavailableException(cancelled.Message, mayBeDone: true, cancelled);
             }
         }
+    }
+
+    /// <summary>Whether there is time left after it.</summary>
+    private static async Task<bool> Pause(int failures, CancellationToken deadline)
+    {
+        await Task.Delay(Random.Shared.NextDouble() * LongestFirstPause * (1 << failures), deadline)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !deadline.IsCancellationRequested;
     }
 
     /// <summary>Whether the same transaction may pass, or meet a record that tells why not, a moment later.</summary>

@@ -12,13 +12,6 @@ internal static class PostItem
 
     internal const string Author = "Author", Version = "Version", UpdatedAt = "UpdatedAt";
 
-    /// <summary>The request that wrote this version: by it a write that was sent twice knows its own work.</summary>
-    internal const string RequestId = "RequestId";
-
-    /// <summary>The requests that wrote this version and the seven before it, newest first (docs/adr/0006).</summary>
-    internal static readonly IReadOnlyList<string> LastRequestIds =
-        [RequestId, .. Enumerable.Range(1, 7).Select(number => $"{RequestId}{number}")];
-
     internal static AttributeValue Partition(BlogId blog) => new("BLOG#" + blog.Text);
 
     internal static AttributeValue Sort(PostId post) => new(SortPrefix + post.Text);
@@ -35,7 +28,7 @@ internal static class PostItem
         ["Body"] = new(text.Body.Text),
     };
 
-    internal static Dictionary<string, AttributeValue> From(Post post, string requestId) => new(From(post.Text))
+    internal static Dictionary<string, AttributeValue> From(Post post) => new(From(post.Text))
     {
         [Pk] = Partition(post.Key.Blog),
         [Sk] = Sort(post.Key.Post),
@@ -45,7 +38,6 @@ internal static class PostItem
         [Version] = Number(post.Version),
         ["CreatedAt"] = new(post.CreatedAt.Text),
         [UpdatedAt] = new(post.UpdatedAt.Text),
-        [RequestId] = new(requestId),
         ["Entity"] = new("Post"),
     };
 

@@ -17,7 +17,7 @@ internal sealed partial class PostStore
             try
             {
                 var deleted = await dynamo.DeleteItem(DeleteRequest(command), deadline);
-                return PostItem.ToPost(deleted.Attributes);
+                return Written(deleted.Attributes);
             }
             catch (ConditionalCheckFailedException refused)
             {

@@ -13,33 +13,26 @@ internal sealed partial class PostStore
 
     /// <summary>Errors besides: <see cref="StoreError.IdempotencyKeyReused"/>.</summary>
     internal Task<Either<StoreError, CreatePost.Creation>> Insert(
-        CreatePost.Insertion insertion, string requestId, CancellationToken deadline) =>
+        CreatePost.Insertion insertion, CancellationToken deadline) =>
         Available<CreatePost.Creation>(async () => insertion switch
         {
-            CreatePost.Insertion.Plain { Post: var post } => await InsertPlain(post, requestId, deadline),
-            CreatePost.Insertion.Once once => await InsertOnce(once, requestId, deadline),
+            CreatePost.Insertion.Plain { Post: var post } => await InsertPlain(post, deadline),
+            CreatePost.Insertion.Once once => await InsertOnce(once, deadline),
             _ => throw new UnreachableException(),
         });
 
-    private async Task<CreatePost.Creation> InsertPlain(Post post, string requestId, CancellationToken deadline)
+    private async Task<CreatePost.Creation> InsertPlain(Post post, CancellationToken deadline)
     {
-        try
-        {
-            await dynamo.PutItem(InsertRequest(post, requestId), deadline);
-            return new(post, IsReplay: false);
-        }
-        catch (ConditionalCheckFailedException refused) when (IsSame(refused.Item, post))
-        {
-            return new(post, IsReplay: false);
-        }
+        await dynamo.PutItem(InsertRequest(post), deadline);
+        return new(post, IsReplay: false);
     }
 
     private async Task<Either<StoreError, CreatePost.Creation>> InsertOnce(
-        CreatePost.Insertion.Once once, string requestId, CancellationToken deadline)
+        CreatePost.Insertion.Once once, CancellationToken deadline)
     {
         try
         {
-            var request = InsertOnceRequest(once, requestId);
+            var request = InsertOnceRequest(once);
             await Conflicts.Retry(() => dynamo.TransactWriteItems(request, deadline), deadline);
             return new CreatePost.Creation(once.Post, IsReplay: false);
         }
@@ -49,20 +42,17 @@ internal sealed partial class PostStore
         }
     }
 
-    private PutItemRequest InsertRequest(Post post, string requestId) => new()
+    private PutItemRequest InsertRequest(Post post) => new()
     {
         TableName = table,
-        Item = PostItem.From(post, requestId),
+        Item = PostItem.From(post),
         ConditionExpression = Absent,
-        ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
 
     /// <summary>The record comes first: where it is refused, its reason is the first one.</summary>
-    private TransactWriteItemsRequest InsertOnceRequest(
-        CreatePost.Insertion.Once insertion,
-        string requestId) => new()
-        {
-            TransactItems =
+    private TransactWriteItemsRequest InsertOnceRequest(CreatePost.Insertion.Once insertion) => new()
+    {
+        TransactItems =
         [
             new() { Put = new()
             {
@@ -78,16 +68,9 @@ internal sealed partial class PostStore
             new() { Put = new()
             {
                 TableName = table,
-                Item = PostItem.From(insertion.Post, requestId),
+                Item = PostItem.From(insertion.Post),
                 ConditionExpression = Absent,
             } },
         ],
-        };
-
-    /// <summary>Made by an earlier sending of the same insert, whatever was written since.</summary>
-    private static bool IsSame(Dictionary<string, AttributeValue>? item, Post post) =>
-        item is { Count: > 0 }
-        && PostItem.ToPost(item) is var found
-        && found.CreatedAt == post.CreatedAt
-        && found.Author == post.Author;
+    };
 }

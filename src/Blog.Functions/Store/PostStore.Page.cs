@@ -14,8 +14,10 @@ internal sealed partial class PostStore
         Available<PostPage>(async () =>
         {
             var answer = await dynamo.Query(PageRequest(query), deadline);
+            if (answer.Items is not { } items)
+                throw new DynamoUnavailableException("Its response lacks the items.", mayBeDone: false);
             return new PostPage(
-                answer.Items.ConvertAll(PostItem.ToPost),
+                items.ConvertAll(PostItem.ToPost),
                 HasMore: answer.LastEvaluatedKey is { Count: > 0 });
         });
 

@@ -6,9 +6,9 @@ using Serilog;
 namespace Blog.Functions.Store;
 
 /// <summary>
-/// Posts in DynamoDB: one call each, writes conditional. The client may send a write again whose answer was lost; each
-/// item names the request that wrote it, so that the second sending is answered as the first would have been.
-/// Errors of every function: <see cref="StoreError.Unavailable"/>.
+/// Posts in DynamoDB: one call each, writes conditional. A single write reaches the table at most once, so that it is
+/// never refused for its own work (docs/adr/0016). Errors of every function: <see cref="StoreError.Unavailable"/>; of a
+/// write besides: <see cref="StoreError.Unknown"/>.
 /// </summary>
 internal sealed partial class PostStore(Dynamo dynamo, string table, ILogger log)
 {
@@ -18,12 +18,17 @@ internal sealed partial class PostStore(Dynamo dynamo, string table, ILogger log
         {
             return await call();
         }
-        catch (Exception away) when (away is DynamoUnavailableException or OperationCanceledException)
+        catch (DynamoUnavailableException away)
         {
             log.Warning("DynamoDB is unavailable: {Reason:l}", away.Message);
-            return new StoreError.Unavailable();
+            return away.MayBeDone ? new StoreError.Unknown() : new StoreError.Unavailable();
         }
     }
+
+    /// <summary>A response without the item that was asked for says no more than one that cannot be read.</summary>
+    private static Post Written(Dictionary<string, AttributeValue>? item) => item is { Count: > 0 }
+        ? PostItem.ToPost(item)
+        : throw new DynamoUnavailableException("Its response lacks the item.", mayBeDone: true);
 
     private static StoreError Refusal(WriteGuard guard, ConditionalCheckFailedException refused) =>
         refused.Item is { Count: > 0 } item

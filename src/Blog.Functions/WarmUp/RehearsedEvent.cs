@@ -25,9 +25,12 @@ internal static class RehearsedEvent
                 "http": { "method": "{{route.Method}}", "path": "{{path}}" },
                 "requestId": "warm-up", "stage": "$default"
               },
-              "pathParameters": { "blogId": "{{Blog}}", "postId": "{{Post}}" },
+              "pathParameters": { {{PathValues(route)}} },
               "isBase64Encoded": false{{body}}
             }
             """);
     }
+
+    private static string PathValues(Route route) => string.Join(
+        ", ", route.PathNames.Select(name => $"\"{name}\": \"{(name is "blogId" ? Blog : Post)}\""));
 }

@@ -11,12 +11,16 @@ internal sealed record FunctionTimeouts(TimeSpan Start, TimeSpan Event);
 /// </summary>
 internal sealed class FunctionProcess
 {
+    /// <summary>More than the end of a connection takes to be known after that of its process.</summary>
+    private static readonly TimeSpan LongestDoubt = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
     private readonly Channel<PendingEvent> events = Channel.CreateBounded<PendingEvent>(1);
     private readonly FunctionTimeouts limits;
     private readonly Action<string> log;
     private readonly ChildProcess process;
     private PendingEvent? current;
+    private ConnectionEnd? delivery;
     private Outcome? reported;
     private string? fate;
 
@@ -59,7 +63,10 @@ internal sealed class FunctionProcess
     }
 
     /// <summary><c>next</c>: ends the event before, then waits for one. Null when the process is at its end.</summary>
-    public async Task<(PendingEvent Event, DateTimeOffset Deadline)?> Next(CancellationToken cancel)
+    /// <param name="connection">It gets the event by this one.</param>
+    /// <param name="cancel">The connection is over.</param>
+    public async Task<(PendingEvent Event, DateTimeOffset Deadline)?> Next(
+        ConnectionEnd connection, CancellationToken cancel)
     {
         lock (gate)
         {
@@ -71,13 +78,13 @@ internal sealed class FunctionProcess
             return null;
         lock (gate)
         {
-            if (fate is not null || process.HasEnded)
+            if (fate is not null || process.HasEnded || cancel.IsCancellationRequested)
             {
                 invocation.Finish(new Outcome.NotTaken());
                 return null;
             }
 
-            current = invocation;
+            (current, delivery) = (invocation, connection);
             invocation.Take();
             return (invocation, DateTimeOffset.UtcNow + limits.Event);
         }
@@ -140,14 +147,29 @@ internal sealed class FunctionProcess
         }
     }
 
+    /// <summary>
+    /// Whether the process, which is gone, had read the event that it was given. One that was ended from here has had
+    /// its time.
+    /// </summary>
+    private async Task<bool> HadItsEvent()
+    {
+        ConnectionEnd? doubtful;
+        lock (gate)
+            doubtful = fate is null && reported is null ? delivery : null;
+        if (doubtful is null) return true;
+        await Task.WhenAny(doubtful.LeftUnread, Task.Delay(LongestDoubt));
+        return !doubtful.LeftUnread.IsCompleted || !await doubtful.LeftUnread;
+    }
+
     private async Task WaitForEnd()
     {
         var exitCode = await process.Exit;
+        var hadIt = await HadItsEvent();
         lock (gate)
         {
             fate ??= $"ended with code {exitCode}";
             events.Writer.TryComplete();
-            current?.Finish(reported ?? new Outcome.Failed(fate));
+            current?.Finish(reported ?? (hadIt ? new Outcome.Failed(fate) : new Outcome.NotTaken()));
         }
 
         log(fate);

@@ -39,7 +39,8 @@ internal sealed class LambdaCloud : IAsyncDisposable
     /// <param name="log">Gets each line that a process writes, or that is about one.</param>
     public static async Task<LambdaCloud> Start(string executable, Uri tableUrl, Options options, Action<string> log)
     {
-        var cloud = new LambdaCloud(LoopbackServer.Create(port: 0, MaxHeaderBytes), executable, tableUrl, options, log);
+        var server = LoopbackServer.Create(port: 0, MaxHeaderBytes, listen: ConnectionEnd.Watch);
+        var cloud = new LambdaCloud(server, executable, tableUrl, options, log);
         await cloud.api.StartAsync();
         _ = cloud.EndIdle(options.Idle);
         return cloud;

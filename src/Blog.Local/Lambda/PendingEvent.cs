@@ -16,7 +16,7 @@ internal abstract record Outcome
     /// <summary>All processes of the function are busy, and there may be no more of them.</summary>
     internal sealed record Throttled : Outcome;
 
-    /// <summary>The process had ended before it took the event: another one can have it.</summary>
+    /// <summary>The process had ended before it read the event: another one can have it.</summary>
     internal sealed record NotTaken : Outcome;
 }
 

@@ -31,7 +31,8 @@ internal static class RuntimeApiServer
 
     private static async Task Next(HttpContext http, FunctionProcess process, string arn)
     {
-        if (await process.Next(http.RequestAborted) is not var (invocation, deadline))
+        var connection = http.Features.Get<ConnectionEnd>()!;
+        if (await process.Next(connection, http.RequestAborted) is not var (invocation, deadline))
         {
             http.Abort();
             return;

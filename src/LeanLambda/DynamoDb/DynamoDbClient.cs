@@ -12,16 +12,16 @@ namespace LeanLambda.DynamoDb;
 /// Six operations of DynamoDB, with the SDK's requests, responses, marshallers and unmarshallers, and without its
 /// client. Each call blocks its thread and is bounded: at most three attempts of three seconds, within the token that
 /// it is given. The pauses between them are at most 50 ms, after throttling two seconds, and five more if DynamoDB asks
-/// for them. Attempts are repeated by the rules of the SDK's standard retry mode, its retry quota included, so that a
-/// write can reach the table twice. Safe for use by several threads.
+/// for them. Attempts are repeated by the rules of the SDK's standard retry mode, its retry quota included, with one
+/// exception: a put, update or delete that may have been done is not sent again. Safe for use by several threads.
 /// <para>Errors: <see cref="AmazonDynamoDBException"/> and the exceptions derived from it, as the SDK throws them, if
 /// DynamoDB refuses the request, with its request id;
 /// <see cref="UnreadableResponseException"/> if DynamoDB reported success by a response that cannot be read;
 /// <see cref="HttpRequestException"/> if the network or the server failed, with the cause within;
 /// <see cref="TimeoutException"/> if no response came within the last attempt;
 /// <see cref="OperationCanceledException"/> if the token ended the call;
-/// <see cref="ServerCertificateException"/> if the server's certificate is refused. A write may have been done all the
-/// same, by this attempt or one before it, unless the only attempt was refused with a status below 500.</para>
+/// <see cref="ServerCertificateException"/> if the server's certificate is refused. <see cref="UnknownOutcome"/> says
+/// whether a put, update or delete may have been done; a transaction may have been done whatever it throws.</para>
 /// </summary>
 public sealed class DynamoDbClient : IDisposable
 {
@@ -65,40 +65,60 @@ public sealed class DynamoDbClient : IDisposable
     /// <inheritdoc cref="AmazonDynamoDBClient.PutItemAsync(PutItemRequest, CancellationToken)"/>
     public PutItemResponse PutItem(PutItemRequest request, CancellationToken cancel) =>
         (PutItemResponse)Send(
-            PutItemRequestMarshaller.Instance.Marshall(request), PutItemResponseUnmarshaller.Instance, cancel);
+            PutItemRequestMarshaller.Instance.Marshall(request),
+            PutItemResponseUnmarshaller.Instance,
+            isRepeatable: false,
+            cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.GetItemAsync(GetItemRequest, CancellationToken)"/>
     public GetItemResponse GetItem(GetItemRequest request, CancellationToken cancel) =>
         (GetItemResponse)Send(
-            GetItemRequestMarshaller.Instance.Marshall(request), GetItemResponseUnmarshaller.Instance, cancel);
+            GetItemRequestMarshaller.Instance.Marshall(request),
+            GetItemResponseUnmarshaller.Instance,
+            isRepeatable: true,
+            cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.UpdateItemAsync(UpdateItemRequest, CancellationToken)"/>
     public UpdateItemResponse UpdateItem(UpdateItemRequest request, CancellationToken cancel) =>
         (UpdateItemResponse)Send(
-            UpdateItemRequestMarshaller.Instance.Marshall(request), UpdateItemResponseUnmarshaller.Instance, cancel);
+            UpdateItemRequestMarshaller.Instance.Marshall(request),
+            UpdateItemResponseUnmarshaller.Instance,
+            isRepeatable: false,
+            cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.DeleteItemAsync(DeleteItemRequest, CancellationToken)"/>
     public DeleteItemResponse DeleteItem(DeleteItemRequest request, CancellationToken cancel) =>
         (DeleteItemResponse)Send(
-            DeleteItemRequestMarshaller.Instance.Marshall(request), DeleteItemResponseUnmarshaller.Instance, cancel);
+            DeleteItemRequestMarshaller.Instance.Marshall(request),
+            DeleteItemResponseUnmarshaller.Instance,
+            isRepeatable: false,
+            cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.QueryAsync(QueryRequest, CancellationToken)"/>
     public QueryResponse Query(QueryRequest request, CancellationToken cancel) =>
         (QueryResponse)Send(
-            QueryRequestMarshaller.Instance.Marshall(request), QueryResponseUnmarshaller.Instance, cancel);
+            QueryRequestMarshaller.Instance.Marshall(request),
+            QueryResponseUnmarshaller.Instance,
+            isRepeatable: true,
+            cancel);
 
     /// <inheritdoc cref="AmazonDynamoDBClient.TransactWriteItemsAsync(TransactWriteItemsRequest, CancellationToken)"/>
+    /// <remarks>
+    /// Its token lets DynamoDB do it once, however often it comes; the SDK's marshaller draws one if it has none.
+    /// </remarks>
     public TransactWriteItemsResponse TransactWriteItems(TransactWriteItemsRequest request, CancellationToken cancel) =>
         (TransactWriteItemsResponse)Send(
             TransactWriteItemsRequestMarshaller.Instance.Marshall(request),
             TransactWriteItemsResponseUnmarshaller.Instance,
+            isRepeatable: true,
             cancel);
 
     /// <inheritdoc/>
     public void Dispose() => channel?.Dispose();
 
-    private AmazonWebServiceResponse Send(IRequest request, ResponseUnmarshaller unmarshaller, CancellationToken cancel)
+    private AmazonWebServiceResponse Send(
+        IRequest request, ResponseUnmarshaller unmarshaller, bool isRepeatable, CancellationToken cancel)
     {
-        using (request) return sender.Send(request, unmarshaller, cancel);
+        using (request) return sender.Send(request, unmarshaller, isRepeatable, cancel);
     }
 }

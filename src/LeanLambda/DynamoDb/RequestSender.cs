@@ -5,7 +5,7 @@ using LeanLambda.Http;
 
 namespace LeanLambda.DynamoDb;
 
-/// <summary>Sends a request to DynamoDB, and again if the failure may pass.</summary>
+/// <summary>Sends a request to DynamoDB, and again if the failure may pass and nothing can be done twice.</summary>
 internal sealed class RequestSender(DynamoDbSettings settings, HttpSend send, Attempts attempts)
 {
     internal const int MaxAttempts = 3;
@@ -15,7 +15,7 @@ internal sealed class RequestSender(DynamoDbSettings settings, HttpSend send, At
     private readonly RetryQuota quota = new();
 
     internal AmazonWebServiceResponse Send(
-        IRequest request, ResponseUnmarshaller unmarshaller, CancellationToken cancel)
+        IRequest request, ResponseUnmarshaller unmarshaller, bool isRepeatable, CancellationToken cancel)
     {
         var invocation = Guid.NewGuid();
         var lastRetry = Retry.None;
@@ -24,14 +24,15 @@ internal sealed class RequestSender(DynamoDbSettings settings, HttpSend send, At
             HttpResponse? response = null;
             try
             {
-                response = Attempt(ToHttp(request, invocation, attempt), cancel);
+                response = Attempt(
+                    ToHttp(request, invocation, attempt) with { IsRepeatable = isRepeatable }, cancel);
                 var result = new DynamoDbResponse(response).Read(unmarshaller);
                 quota.Return(lastRetry);
                 return result;
             }
             catch (Exception error)
             {
-                var retry = skew.Explains(error, response) ? Retry.Transient : RetryRules.For(error);
+                var retry = skew.Explains(error, response) ? Retry.Transient : RetryRules.For(error, isRepeatable);
                 if (attempt == MaxAttempts || cancel.IsCancellationRequested || !quota.TryTake(retry)) throw;
                 lastRetry = retry;
                 var wish = response?.Header("x-amz-retry-after"u8);

@@ -19,7 +19,8 @@ internal enum Retry
 /// <summary>
 /// The rules of the SDK's standard retry mode
 /// (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), which the differential tests compare
-/// with the SDK's own. A cancelled transaction is not retried, nor is a conflict with one: what they mean, the caller
+/// with the SDK's own, but for a single write: if it may have been done, it is not sent again, since another write may
+/// have come between. A cancelled transaction is not retried, nor is a conflict with one: what they mean, the caller
 /// knows.
 /// </summary>
 internal static class RetryRules
@@ -40,8 +41,10 @@ internal static class RetryRules
         HttpStatusCode.GatewayTimeout,
     ];
 
-    internal static Retry For(Exception error) => error switch
+    /// <param name="isRepeatable">Done twice, the request does what it does once: it reads, or it has a token.</param>
+    internal static Retry For(Exception error, bool isRepeatable) => error switch
     {
+        _ when !isRepeatable && UnknownOutcome.After(error) => Retry.None,
         AmazonServiceException service => For(service),
         HttpRequestException or IOException or TimeoutException => Retry.Transient,
         _ => Retry.None,

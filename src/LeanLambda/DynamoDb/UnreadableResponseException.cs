@@ -2,8 +2,9 @@ namespace LeanLambda.DynamoDb;
 
 /// <summary>
 /// DynamoDB reported success, and its response cannot be read: it is cut, no JSON, or not what its checksum says. A
-/// read has no result; whether a write was done is known to be so only by reading. Three attempts ended like this, or
-/// the retry quota or the time for them was used up.
+/// read has no result; whether a write was done is known to be so only by reading. A put, update or
+/// delete is not sent again after such a response; for another request, three attempts ended like this, or the retry
+/// quota or the time for them was used up.
 /// </summary>
 public sealed class UnreadableResponseException : IOException
 {

@@ -37,17 +37,25 @@ internal sealed class HttpChannel : IDisposable
     /// <param name="cancel">Ends the wait, wherever it is, with an <see cref="OperationCanceledException"/>.</param>
     internal HttpResponse Send(HttpRequest request, CancellationToken cancel)
     {
-        try
+        while (true)
         {
-            return SendOverAConnectionThatHolds(request, cancel);
-        }
-        catch (Exception error) when (cancel.IsCancellationRequested)
-        {
-            throw new OperationCanceledException($"{server.Authority} has not responded in time.", error, cancel);
-        }
-        catch (Exception error) when (TransportError.Is(error))
-        {
-            throw TransportError.From(error);
+            var connection = TakeIdle() ?? ConnectAndShakeHands(cancel);
+            try
+            {
+                return SendOver(connection, request, cancel);
+            }
+            catch (Exception error) when (cancel.IsCancellationRequested)
+            {
+                throw new OperationCanceledException($"{server.Authority} has not responded in time.", error, cancel);
+            }
+            catch (IOException) when (request.IsRepeatable && MayHaveBeenStale(connection))
+            {
+                // The server hung up while the request was on its way: another connection may do.
+            }
+            catch (Exception error) when (TransportError.Is(error))
+            {
+                throw TransportError.OfSending(error);
+            }
         }
     }
 
@@ -55,22 +63,6 @@ internal sealed class HttpChannel : IDisposable
     {
         Interlocked.Exchange(ref pending, value: null)?.GiveUp();
         while (Pop() is { } connection) connection.Dispose();
-    }
-
-    private HttpResponse SendOverAConnectionThatHolds(HttpRequest request, CancellationToken cancel)
-    {
-        while (true)
-        {
-            var connection = TakeIdle() ?? HttpConnection.Over(Connect(cancel), server, clock, cancel);
-            try
-            {
-                return SendOver(connection, request, cancel);
-            }
-            catch (IOException) when (MayHaveBeenStale(connection) && !cancel.IsCancellationRequested)
-            {
-                // The server hung up while the request was on its way: another connection may do.
-            }
-        }
     }
 
     private static bool MayHaveBeenStale(HttpConnection connection) =>
@@ -89,6 +81,23 @@ internal sealed class HttpChannel : IDisposable
         {
             if (keep) Keep(connection);
             else connection.Dispose();
+        }
+    }
+
+    private HttpConnection ConnectAndShakeHands(CancellationToken cancel)
+    {
+        try
+        {
+            return HttpConnection.Over(Connect(cancel), server, clock, cancel);
+        }
+        catch (Exception error) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(
+                $"{server.Authority} has taken no connection in time.", TransportError.OfConnecting(error), cancel);
+        }
+        catch (Exception error) when (TransportError.Is(error))
+        {
+            throw TransportError.OfConnecting(error);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed record HttpRequest(
     IReadOnlyList<KeyValuePair<string, string>> Headers,
     ReadOnlyMemory<byte> Body = default)
 {
+    /// <summary>It may reach the server twice, if a connection that was kept fails under it.</summary>
+    internal bool IsRepeatable { get; init; } = true;
+
     /// <summary>Whether a header can have this value: printable text of ISO 8859-1, and tabs.</summary>
     internal static bool IsHeaderValue(ReadOnlySpan<char> value)
     {

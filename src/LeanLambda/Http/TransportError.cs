@@ -13,13 +13,20 @@ internal static class TransportError
         error is IOException or SocketException or ObjectDisposedException
         || (error is AuthenticationException and not ServerCertificateException);
 
-    internal static HttpRequestException From(Exception error) => error switch
+    /// <summary>The server may have got the request.</summary>
+    internal static HttpRequestException OfSending(Exception error) => error switch
     {
         HttpIOException broken => New(broken.HttpRequestError, "There is no whole response.", error),
+        _ => New(HttpRequestError.Unknown, "The connection failed.", error),
+    };
+
+    /// <summary>The server has not got the request: the kinds of error are those that say so.</summary>
+    internal static HttpRequestException OfConnecting(Exception error) => error switch
+    {
         AuthenticationException => New(HttpRequestError.SecureConnectionError, "The TLS handshake failed.", error),
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
             New(HttpRequestError.NameResolutionError, "The server's name has no address.", error),
-        _ => New(HttpRequestError.ConnectionError, "The connection failed.", error),
+        _ => New(HttpRequestError.ConnectionError, "There is no connection.", error),
     };
 
     private static HttpRequestException New(HttpRequestError kind, string message, Exception error) =>

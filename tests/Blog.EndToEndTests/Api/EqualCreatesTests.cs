@@ -96,7 +96,7 @@ public abstract class EqualCreatesTests(FaultyCloud faulty)
     private static void MayBeSentAgain(Answer answer)
     {
         if (answer.Headers["Content-Type"] == "application/problem+json")
-            answer.HasProblem(503, "STORE_UNAVAILABLE");
+            answer.HasProblem(503, "OUTCOME_UNKNOWN");
         else
             Assert.True(answer.IsFunctionFault || answer.IsThrottled, answer.ToString());
     }

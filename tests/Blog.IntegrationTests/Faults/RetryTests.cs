@@ -6,7 +6,10 @@ using static Blog.IntegrationTests.Faults.Fates;
 
 namespace Blog.IntegrationTests.Faults;
 
-/// <summary>Faults that pass: the SDK tries again, three times in all, and the caller hears nothing of it.</summary>
+/// <summary>
+/// Faults that pass: the client tries again, three times in all, and the caller hears nothing of it; unless it is a
+/// write that may have been done.
+/// </summary>
 public abstract class RetryTests(EdgeTable table)
 {
     private const int MostRequests = 3;
@@ -15,11 +18,15 @@ public abstract class RetryTests(EdgeTable table)
         HttpStatusCode.BadRequest,
         "ProvisionedThroughputExceededException");
 
-    public static TheoryData<HttpStatusCode, string> Unavailable => new()
+    public static TheoryData<HttpStatusCode, string> Refusals => new()
     {
         { HttpStatusCode.BadRequest, "ProvisionedThroughputExceededException" },
         { HttpStatusCode.BadRequest, "ThrottlingException" },
         { HttpStatusCode.BadRequest, "RequestLimitExceeded" },
+    };
+
+    public static TheoryData<HttpStatusCode, string> ServerErrors => new()
+    {
         { HttpStatusCode.InternalServerError, "InternalServerError" },
         { HttpStatusCode.ServiceUnavailable, "ServiceUnavailable" },
         { HttpStatusCode.BadGateway, "" },
@@ -35,7 +42,7 @@ public abstract class RetryTests(EdgeTable table)
     }
 
     [Theory]
-    [MemberData(nameof(Unavailable))]
+    [MemberData(nameof(Refusals))]
     public async Task An_answer_that_asks_for_patience_is_not_the_last_word(HttpStatusCode status, string error)
     {
         await using var wire = await Wire.Start(Answers(status, error), Passes);
@@ -46,7 +53,7 @@ public abstract class RetryTests(EdgeTable table)
     }
 
     [Theory]
-    [MemberData(nameof(Unavailable))]
+    [MemberData(nameof(Refusals))]
     public async Task A_store_that_never_comes_back_is_unavailable_after_three_requests(
         HttpStatusCode status,
         string error)
@@ -59,12 +66,33 @@ public abstract class RetryTests(EdgeTable table)
     }
 
     [Theory]
+    [MemberData(nameof(ServerErrors))]
+    public async Task A_write_that_the_server_failed_at_may_have_been_done(HttpStatusCode status, string error)
+    {
+        await using var wire = await Wire.Start(Answers(status, error), Passes);
+        Assert.IsType<StoreError.Unknown>((await table.PostsOver(wire).Insert(Some.Post())).Left());
+        Assert.Equal(1, wire.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(ServerErrors))]
+    public async Task A_read_that_the_server_failed_at_is_asked_again(HttpStatusCode status, string error)
+    {
+        await using var wire = await Wire.Start(Answers(status, error), Answers(status, error), Passes);
+        var post = await table.Posts.Inserted(Some.Post());
+        Assert.Equal(post, (await table.PostsOver(wire).Find(post.Key)).Right());
+        Assert.Equal(MostRequests, wire.Requests);
+    }
+
+    [Theory]
     [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
     public async Task Every_call_gives_up_alike_and_nothing_is_written(StoreCall call)
     {
         await using var wire = await Wire.Start(Throttled);
         var post = await PostFor(call);
-        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(call, post)).Left());
+        Assert.IsType(
+            call is StoreCall.InsertOnce ? typeof(StoreError.Unknown) : typeof(StoreError.Unavailable),
+            (await table.PostsOver(wire).Do(call, post)).Left());
         Assert.Equal(
             call is StoreCall.Insert or StoreCall.InsertOnce ? null : post,
             await table.Posts.Stored(post.Key));
@@ -73,11 +101,27 @@ public abstract class RetryTests(EdgeTable table)
 
     [Theory]
     [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
-    public async Task A_connection_dropped_before_the_request_is_opened_again(StoreCall call)
+    public async Task A_connection_that_ends_is_opened_again_unless_a_write_may_have_been_done(StoreCall call)
     {
         await using var wire = await Wire.Start(Dropped, Passes);
-        (await table.PostsOver(wire).Do(call, await PostFor(call))).Right();
-        Assert.Equal(2, wire.Requests);
+        var outcome = await table.PostsOver(wire).Do(call, await PostFor(call));
+        if (call.IsRepeatable()) outcome.Right();
+        else Assert.IsType<StoreError.Unknown>(outcome.Left());
+        Assert.Equal(call.IsRepeatable() ? 2 : 1, wire.Requests);
+    }
+
+    /// <summary>The pool of either client sends a request again by itself, if it may, when such a one ends.</summary>
+    [Theory]
+    [MemberData(nameof(StoreCalls.All), MemberType = typeof(StoreCalls))]
+    public async Task So_is_a_connection_that_was_kept(StoreCall call)
+    {
+        await using var wire = await Wire.Start(Passes, Dropped, Passes);
+        var posts = table.PostsOver(wire);
+        (await posts.Find((await table.Posts.Inserted(Some.Post())).Key)).Right();
+        var outcome = await posts.Do(call, await PostFor(call));
+        if (call.IsRepeatable()) outcome.Right();
+        else Assert.IsType<StoreError.Unknown>(outcome.Left());
+        Assert.Equal(call.IsRepeatable() ? 3 : 2, wire.Requests);
     }
 
     [Fact]
@@ -108,15 +152,26 @@ public abstract class RetryTests(EdgeTable table)
     public async Task A_port_that_refuses_connections_makes_the_store_unavailable()
     {
         using var port = DeadPort.Refusing();
-        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
+        var posts = table.PostsOver(port.Url);
+        Assert.IsType<StoreError.Unavailable>((await posts.Insert(Some.Post())).Left());
+        Assert.IsType<StoreError.Unavailable>((await posts.Update(Some.Change(Some.Post().Key))).Left());
+        Assert.IsType<StoreError.Unavailable>((await posts.Delete(Some.Deletion(Some.Post().Key))).Left());
     }
 
     [Fact]
-    public async Task A_peer_that_hangs_up_makes_the_store_unavailable()
+    public async Task A_peer_that_hangs_up_makes_the_store_unavailable_for_reads()
     {
         using var port = DeadPort.HangingUp();
-        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(port.Url).Find(Some.Post().Key)).Left());
         Assert.Equal(MostRequests, port.Connections);
+    }
+
+    [Fact]
+    public async Task A_peer_that_hangs_up_leaves_a_write_in_doubt()
+    {
+        using var port = DeadPort.HangingUp();
+        Assert.IsType<StoreError.Unknown>((await table.PostsOver(port.Url).Insert(Some.Post())).Left());
+        Assert.Equal(1, port.Connections);
     }
 
     /// <summary>One round trip tells them apart.</summary>

@@ -65,9 +65,12 @@ internal sealed class Wire : IAsyncDisposable
 }
 
 /// <summary>One request on its way.</summary>
-internal sealed class WireRequest(HttpContext context, HttpClient upstream)
+internal sealed class WireRequest(HttpContext context, HttpClient upstream, Func<Task>? then = null)
 {
     private static readonly string[] Passed = ["Content-Type", "x-amz-crc32", "x-amzn-RequestId"];
+
+    /// <summary>The same, and this happens as soon as the store has done what it is asked for.</summary>
+    internal WireRequest Then(Func<Task> next) => new(context, upstream, next);
 
     /// <summary>The client waits no longer.</summary>
     internal CancellationToken Gone => context.RequestAborted;
@@ -87,6 +90,7 @@ internal sealed class WireRequest(HttpContext context, HttpClient upstream)
             if (!copy.Headers.TryAddWithoutValidation(name, value.ToArray()))
                 copy.Content.Headers.TryAddWithoutValidation(name, value.ToArray());
         using var response = await upstream.SendAsync(copy);
+        if (then is not null) await then();
         var headers = response.Headers.Concat(response.Content.Headers)
             .Where(header => Passed.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
         return new((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync())

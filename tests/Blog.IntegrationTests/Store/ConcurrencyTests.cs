@@ -35,15 +35,6 @@ public abstract class ConcurrencyTests(EdgeTable table)
     }
 
     [Fact]
-    public async Task One_insert_sent_many_times_makes_one_post_and_succeeds_each_time()
-    {
-        var post = Some.Post();
-        var inserts = await AtOnce(_ => table.Posts.Inserted(post, "one request"));
-        Assert.All(inserts, inserted => Assert.Equal(post, inserted));
-        Assert.Equal([post], (await table.Posts.Page(Some.Query(post.Key.Blog))).Right().Posts);
-    }
-
-    [Fact]
     public async Task Each_of_many_updates_adds_one_to_the_version_and_none_is_lost()
     {
         var post = await table.Posts.Inserted(Some.Post());
@@ -55,15 +46,6 @@ public abstract class ConcurrencyTests(EdgeTable table)
             Enumerable.Range(0, Writers).Select(writer => $"Writer {writer}").Order(StringComparer.Ordinal),
             updates.Select(update => update.Text.Title.Text).Order(StringComparer.Ordinal));
         Assert.Equal(updates.MaxBy(update => update.Version), await table.Posts.Stored(post.Key));
-    }
-
-    [Fact]
-    public async Task One_update_sent_many_times_is_done_once_and_succeeds_each_time()
-    {
-        var post = await table.Posts.Inserted(Some.Post());
-        var updates = await AtOnce(_ => table.Posts.Update(Some.Change(post.Key), "one request"));
-        Assert.All(updates, update => Assert.Equal(2, update.Right().Version));
-        Assert.Equal(2, (await table.Posts.Stored(post.Key))!.Version);
     }
 
     [Fact]

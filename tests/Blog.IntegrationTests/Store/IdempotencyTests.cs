@@ -100,7 +100,7 @@ public abstract class IdempotencyTests(EdgeTable table)
         Assert.All(made, answer => Assert.Equal(post, answer.Post));
         Assert.All(
             answers.Where(answer => answer.IsLeft),
-            answer => Assert.IsType<StoreError.Unavailable>(answer.Left()));
+            answer => Assert.IsType<StoreError.Unknown>(answer.Left()));
         Assert.Equal(post, (await table.Posts.InsertOnce(Some.Post(blog), "key")).Right().Post);
     }
 

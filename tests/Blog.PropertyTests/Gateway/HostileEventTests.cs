@@ -73,6 +73,22 @@ public class HostileEventTests
         await Gives(400, "MALFORMED_REQUEST", payload.ToUtf8(Any));
     }
 
+    [Theory]
+    [InlineData(128, 201, null)]
+    [InlineData(129, 400, "MALFORMED_REQUEST")]
+    [InlineData(5_000_000, 400, "MALFORMED_REQUEST")]
+    public async Task A_request_id_that_is_no_gateways_is_malformed_and_not_repeated(
+        int length, int status, string? code)
+    {
+        foreach (var payload in new[] { Events.Payload2(Any), Events.Payload1(Any) })
+        {
+            payload["requestContext"]!["requestId"] = new string('r', length);
+            var reply = await new Edge(Routes.CreatePost).Reply(payload.ToUtf8(Any));
+            Assert.Equal((status, code), (reply.Status, status == 201 ? null : reply.ErrorCode()));
+            Assert.InRange(reply.Body.Length, 1, 1_000);
+        }
+    }
+
     private static async Task Gives(int status, string code, byte[] payload)
     {
         var reply = await new Edge(Routes.CreatePost).Reply(payload);

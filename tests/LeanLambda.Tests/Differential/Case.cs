@@ -9,7 +9,7 @@ namespace LeanLambda.Tests.Differential;
 /// <param name="Replies">The n-th request gets the n-th; the last one is for all that come after.</param>
 internal sealed record Case(string Name, params Reply[] Replies)
 {
-    internal Operation Operation { get; init; } = Operation.PutItem;
+    internal Operation Operation { get; init; } = Operation.GetItem;
 
     internal int Calls { get; init; } = 1;
 

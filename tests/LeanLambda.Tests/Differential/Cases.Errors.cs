@@ -21,7 +21,7 @@ internal static partial class Cases
             "MissingAuthenticationTokenException", "SerializationException", "ExpiredTokenException", "NoSuchCode",
         ];
         foreach (var code in codes.Distinct())
-            foreach (var operation in new[] { Operation.PutItem, Operation.TransactWriteItems })
+            foreach (var operation in new[] { Operation.GetItem, Operation.TransactWriteItems })
             {
                 yield return new($"{code} once ({operation})", Reply.Error(code), Reply.Ok) { Operation = operation };
                 yield return new($"{code} for ever ({operation})", Reply.Error(code)) { Operation = operation };
@@ -83,7 +83,10 @@ internal static partial class Cases
             """;
         return
         [
-            new("a condition that failed, with its item", Reply.Json(400, condition)),
+            new("a condition that failed, with its item", Reply.Json(400, condition))
+            {
+                Operation = Operation.PutItem,
+            },
             new("a condition that failed, for an update", Reply.Json(400, condition))
             {
                 Operation = Operation.UpdateItem,

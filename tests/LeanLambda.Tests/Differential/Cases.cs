@@ -16,12 +16,12 @@ internal static partial class Cases
     internal static IReadOnlyList<Case> All { get; } =
     [
         .. Successes(), .. Codes(), .. Statuses(), .. Refusals(), .. LostResponses(), .. BrokenConnections(),
-        .. Clocks(), .. Quotas(), .. Addresses(), .. Certificates(),
+        .. Writes(), .. Clocks(), .. Quotas(), .. Addresses(), .. Certificates(),
     ];
 
     private static IEnumerable<Case> Successes() =>
     [
-        new("a put", Reply.Ok),
+        new("a put", Reply.Ok) { Operation = Operation.PutItem },
         new("an item", Reply.Json(200, $$"""{"Item":{{Item}}}""")) { Operation = Operation.GetItem },
         new("no item", Reply.Ok) { Operation = Operation.GetItem },
         new("an update", Reply.Json(200, $$"""{"Attributes":{{Item}}}""")) { Operation = Operation.UpdateItem },

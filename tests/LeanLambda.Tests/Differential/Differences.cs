@@ -7,9 +7,12 @@ internal sealed record Difference(string Case, string Sdk, string Lean, string R
 
 internal static class Differences
 {
-    private const string AfterOne = "OK A1B2C3 | 2: PutItem 1/3, PutItem 2/3 again";
+    private const string AfterOne = "OK A1B2C3 | 2: GetItem 1/3, GetItem 2/3 again";
 
-    private const string Thrice = "3: PutItem 1/3, PutItem 2/3 again, PutItem 3/3 again";
+    private const string Thrice = "3: GetItem 1/3, GetItem 2/3 again, GetItem 3/3 again";
+
+    private const string OnceOnly =
+        "Another write may have come between: the outcome is unknown, and the caller is told so.";
 
     private const string Misdirected = "InvalidEndpointException InvalidEndpointException 421 A1B2C3 By the test.";
 
@@ -18,32 +21,46 @@ internal static class Differences
         .. Certificates("that has expired", "of another host", "that is not trusted"),
         .. Lengths("a negative length", "a length of letters"),
         .. Successes("an array", "a text"),
+        .. Writes(),
         new(
             "an address that is silent before the good one",
             Sdk: "timeout | 0",
-            Lean: "OK A1B2C3 | 1: PutItem 1/3",
+            Lean: "OK A1B2C3 | 1: GetItem 1/3",
             "A second for each address leaves time for the next one within the attempt."),
         new(
             "a hang-up at the second call",
-            Sdk: "2 times OK A1B2C3 | 3: PutItem 1/3, PutItem 1/3, PutItem 2/3 again",
-            Lean: "2 times OK A1B2C3 | 3: PutItem 1/3, PutItem 1/3, PutItem 1/3 again",
+            Sdk: "2 times OK A1B2C3 | 3: GetItem 1/3, GetItem 1/3, GetItem 2/3 again",
+            Lean: "2 times OK A1B2C3 | 3: GetItem 1/3, GetItem 1/3, GetItem 1/3 again",
             "A connection that was closed while it was idle costs no attempt: the request goes over another one."),
         new(
             "a redirect",
             Sdk: $"network error | {Thrice}",
-            Lean: "error 307 A1B2C3 | 1: PutItem 1/3",
+            Lean: "error 307 A1B2C3 | 1: GetItem 1/3",
             "A signed request goes to the endpoint, and not where a response says."),
         new(
             "421 once",
             Sdk: AfterOne,
-            Lean: $"{Misdirected} | 1: PutItem 1/3",
+            Lean: $"{Misdirected} | 1: GetItem 1/3",
             "Only endpoint discovery can be misdirected, which is not supported."),
         new(
             "421 for ever",
-            Sdk: $"{Misdirected} | 2: PutItem 1/3, PutItem 2/3 again",
-            Lean: $"{Misdirected} | 1: PutItem 1/3",
+            Sdk: $"{Misdirected} | 2: GetItem 1/3, GetItem 2/3 again",
+            Lean: $"{Misdirected} | 1: GetItem 1/3",
             "Only endpoint discovery can be misdirected, which is not supported."),
     ];
+
+    /// <summary>The SDK sends a single write again that may have been done.</summary>
+    private static IEnumerable<Difference> Writes() => Cases.SingleWrites.SelectMany(operation =>
+        Cases.Doubts.Select(doubt => new Difference(
+            $"{doubt.Name} ({operation})",
+            Sdk: $"OK A1B2C3 | 2: {operation} 1/3, {operation} 2/3 again",
+            Lean: $"{doubt.Lean} | 1: {operation} 1/3",
+            OnceOnly))
+        .Append(new(
+            $"{Cases.HangUp} ({operation})",
+            Sdk: $"2 times OK A1B2C3 | 3: {operation} 1/3, {operation} 1/3, {operation} 2/3 again",
+            Lean: $"OK A1B2C3, network error | 2: {operation} 1/3, {operation} 1/3",
+            OnceOnly)));
 
     private static IEnumerable<Difference> Certificates(params string[] kinds) => kinds.Select(kind => new Difference(
         $"a certificate {kind}",
@@ -54,14 +71,14 @@ internal static class Differences
     private static IEnumerable<Difference> Lengths(params string[] kinds) =>
         kinds.SelectMany(kind => Twice(
             kind,
-            "OK | 1: PutItem 1/3",
+            "OK | 1: GetItem 1/3",
             "network error",
             "A length that cannot be read leaves the body's end to guess."));
 
     private static IEnumerable<Difference> Successes(params string[] kinds) =>
         kinds.SelectMany(kind => Twice(
             $"{kind} for success",
-            "OK A1B2C3 | 1: PutItem 1/3",
+            "OK A1B2C3 | 1: GetItem 1/3",
             "success that cannot be read",
             "A result is an object: anything else is not DynamoDB's."));
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Blog.Core.Values;
 
 namespace Blog.Functions.Gateway;
 
@@ -11,14 +10,6 @@ namespace Blog.Functions.Gateway;
 internal sealed record GatewayContext(
     string? RequestId, GatewayHttp? Http, GatewayAuthorizer? Authorizer, GatewayIdentity? Identity, string? Path)
 {
-    /// <summary>Whom the gateway's authorizer found; nothing that a client can write itself is asked.</summary>
-    internal Author Caller =>
-        Authorizer is { Jwt.Claims.Sub: { } subject } ? Author.FromJwt(subject)
-        : Authorizer is { Claims.Sub: { } cognitoSubject } ? Author.FromJwt(cognitoSubject)
-        : Authorizer is { Iam.UserId: { } userId } ? Author.FromIam(userId)
-        : Identity is { Caller: { } principal } ? Author.FromIam(principal)
-        : Author.Anonymous;
-
     internal static GatewayContext Read(ref Utf8JsonReader json)
     {
         string? requestId = null, path = null;
@@ -69,9 +60,17 @@ internal sealed record GatewayJwt(GatewayClaims? Claims)
     }
 }
 
-internal sealed record GatewayClaims(string? Sub)
+internal sealed record GatewayClaims(string? Iss, string? Sub)
 {
-    internal static GatewayClaims Read(ref Utf8JsonReader json) => new(GatewayJson.TextAt(ref json, "sub"u8));
+    internal static GatewayClaims Read(ref Utf8JsonReader json)
+    {
+        string? issuer = null, subject = null;
+        while (json.NextName())
+            if (json.ValueTextEquals("iss"u8)) issuer = json.Text();
+            else if (json.ValueTextEquals("sub"u8)) subject = json.Text();
+            else json.Pass();
+        return new(issuer, subject);
+    }
 }
 
 internal sealed record GatewayIam(string? UserId)

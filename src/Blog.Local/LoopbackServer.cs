@@ -9,7 +9,12 @@ internal static class LoopbackServer
     /// <param name="port">0 for any free one.</param>
     /// <param name="maxHeaderBytes">Of all headers of a request together; beyond it the answer is 431.</param>
     /// <param name="shutdown">How long requests in flight may take once the server is told to stop.</param>
-    public static WebApplication Create(int port, int maxHeaderBytes, TimeSpan shutdown = default)
+    /// <param name="services">What it serves by, besides.</param>
+    public static WebApplication Create(
+        int port,
+        int maxHeaderBytes,
+        TimeSpan shutdown = default,
+        Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -26,6 +31,7 @@ internal static class LoopbackServer
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         });
+        services?.Invoke(builder.Services);
         return builder.Build();
     }
 }

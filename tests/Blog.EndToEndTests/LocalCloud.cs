@@ -46,7 +46,7 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
 
     public bool HasEnded => gateway!.HasExited;
 
-    /// <summary>The lines on stdout: two when it is ready, then one for each request.</summary>
+    /// <summary>The lines on stdout: three when it is ready, then one for each request.</summary>
     public ConcurrentQueue<string> Output { get; } = new();
 
     /// <summary>The lines on stderr: what functions wrote, and what happened to their processes.</summary>

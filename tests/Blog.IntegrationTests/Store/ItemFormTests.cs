@@ -18,7 +18,7 @@ public abstract class ItemFormTests(EdgeTable table)
             "request-1");
         Assert.Equal(
             [
-                "Author=S jwt:ann",
+                "Author=S jwt:https://issuer#ann",
                 "BlogId=S " + blog.Text,
                 "Body=S Body\n",
                 "CreatedAt=S 2026-11-22T00:39:18.294Z",

@@ -3,7 +3,8 @@ const string LocalFailed = "Blog.Local ended with an error: its message stands a
 
 void RunLocal(BuildData build) => RunInForeground("dotnet", [LocalProgram, .. LocalArguments(build)], LocalFailed);
 
-void MintToken(BuildData build) => RunInForeground("dotnet", [LocalProgram, "token", .. build.Run.Callers], LocalFailed);
+void MintToken(BuildData build) =>
+    RunInForeground("dotnet", [LocalProgram, "token", .. build.Run.Callers], LocalFailed);
 
 static IEnumerable<string> LocalArguments(BuildData build) =>
 [

@@ -1,6 +1,8 @@
 namespace Blog.Client;
 
-/// <summary>How patient a <see cref="BlogClient"/> is, and who calls. The defaults suit a service that starts on demand.</summary>
+/// <summary>
+/// How patient a <see cref="BlogClient"/> is, and who calls. The defaults suit a service that starts on demand.
+/// </summary>
 public sealed record BlogClientOptions
 {
     /// <summary>How often a request is sent again at most, 0 to 100; 3 unless set, which makes four attempts.</summary>

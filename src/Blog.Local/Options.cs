@@ -80,7 +80,9 @@ internal sealed record Options(
             (o, v) => JwtOptions.AudiencesIn(v) is { } some ? o with { Jwt = o.Jwt with { Audiences = some } } : null),
         ["--jwt-jwks"] = new("a file", (o, v) => o with { Jwt = o.Jwt with { Jwks = v } }),
         ["--iam-keys"] = new("a file", (o, v) => o with { IamKeys = v }),
-        ["--concurrency"] = new("1 to 1000", (o, v) => CommandLine.Number(v, 1, 1000) is { } n ? o with { Concurrency = n } : null),
+        ["--concurrency"] = new(
+            "1 to 1000",
+            (o, v) => CommandLine.Number(v, 1, 1000) is { } n ? o with { Concurrency = n } : null),
         ["--idle-seconds"] = new("1 to 86400", (o, v) => Seconds(v, 86400) is { } s ? o with { Idle = s } : null),
         ["--timeout-seconds"] = new("1 to 900", (o, v) => Seconds(v, 900) is { } s ? o with { Timeout = s } : null),
         ["--function-timeout-seconds"] =

@@ -14,7 +14,9 @@ internal sealed record TokenOptions(string Subject, string Issuer, string Audien
         ["--jwt-audience"] = new("an audience", (o, v) => o with { Audience = v }),
         ["--minutes"] = new(
             "1 to 525600",
-            (o, v) => CommandLine.Number(v, 1, 525_600) is { } n ? o with { Lifetime = TimeSpan.FromMinutes(n) } : null),
+            (o, v) => CommandLine.Number(v, 1, 525_600) is { } minutes
+                ? o with { Lifetime = TimeSpan.FromMinutes(minutes) }
+                : null),
     };
 
     /// <summary>The options, or one line that says what is wrong and what is allowed.</summary>

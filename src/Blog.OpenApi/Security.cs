@@ -22,7 +22,8 @@ internal static class Security
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
             Name = "Authorization",
-            Description = "AWS Signature Version 4, where the gateway asks for it. The principal's id, without its session, is the author.",
+            Description = "AWS Signature Version 4, where the gateway asks for it. The principal's id, without its "
+                + "session, is the author.",
         },
     };
 

@@ -12,7 +12,8 @@ public sealed class ProjectTests
         { "bootstrap", ["Blog.Core", "LeanLambda", "AWSSDK.Core", "AWSSDK.DynamoDBv2", "Serilog", "LanguageExt.Core"] },
         { "LeanLambda", ["AWSSDK.Core", "AWSSDK.DynamoDBv2"] },
         { "Blog.Local", [
-            "Blog.Core", "Microsoft.AspNetCore.", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Microsoft.IdentityModel.",
+            "Blog.Core", "Microsoft.AspNetCore.", "Microsoft.AspNetCore", "Microsoft.Extensions.",
+            "Microsoft.IdentityModel.",
             "Swashbuckle.AspNetCore.SwaggerUI",
         ] },
         { "Blog.Client", ["Polly.Core"] },

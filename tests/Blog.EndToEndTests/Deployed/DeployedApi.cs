@@ -52,7 +52,8 @@ public sealed class DeployedApi : BlogApi, IAsyncLifetime
     private async Task<Stack> StandIn()
     {
         standIn = await LocalCloud.Start(
-            LocalCloud.NativeFunction, "--payload", "1.0", "--stage", "prod", "--writers", "iam", "--iam-keys", keys.Path);
+            LocalCloud.NativeFunction,
+            "--payload", "1.0", "--stage", "prod", "--writers", "iam", "--iam-keys", keys.Path);
         return new(standIn.Http.BaseAddress!, "iam", "anyone", Signed("FIRST"), Signed("SECOND"));
     }
 

@@ -60,7 +60,8 @@ public class CallerTests
     private static Author Iam(string userId) =>
         CallerBehind(new(Jwt: null, new GatewayIam(userId), Claims: null));
 
-    private static Author CallerBehind(GatewayAuthorizer authorizer) => Caller.From(Context(authorizer, identity: null));
+    private static Author CallerBehind(GatewayAuthorizer authorizer) =>
+        Caller.From(Context(authorizer, identity: null));
 
     private static GatewayContext Context(GatewayAuthorizer? authorizer, GatewayIdentity? identity) =>
         new("request", Http: null, authorizer, identity, Path: null);

@@ -132,8 +132,14 @@ internal static class Events
 
     private static JsonObject? Authorizer2(string caller) => caller.Split(':', 2) switch
     {
-        ["jwt", var subject] =>
-            new() { ["jwt"] = new JsonObject { ["claims"] = Claims(subject.Split('#', 2)[1]), ["scopes"] = new JsonArray("scope1") } },
+        ["jwt", var token] => new()
+        {
+            ["jwt"] = new JsonObject
+            {
+                ["claims"] = Claims(token.Split('#', 2)[1]),
+                ["scopes"] = new JsonArray("scope1"),
+            },
+        },
         ["iam", var user] => new()
         {
             ["iam"] = new JsonObject

@@ -94,6 +94,17 @@ public sealed class SignatureTests(SignatureCloud cloud) : IClassFixture<Signatu
         await Refuses(request => request.Headers.Add("X-Amz-Target", "x"));
 
     [Theory]
+    [InlineData("eu-west-1", "execute-api")]
+    [InlineData("us-east-1", "dynamodb")]
+    public async Task A_signature_for_another_region_or_service_is_refused(string region, string service)
+    {
+        using var request = Request("POST", "/v1/echo/posts", Body);
+        new SignatureV4(Key(SignatureCloud.User), region, service)
+            .Sign(request, Encoding.UTF8.GetBytes(Body), DateTimeOffset.UtcNow);
+        await IsForbidden(request);
+    }
+
+    [Theory]
     [InlineData(-4, 200)]
     [InlineData(4, 200)]
     [InlineData(-6, 403)]

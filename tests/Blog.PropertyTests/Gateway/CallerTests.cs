@@ -21,6 +21,17 @@ public class CallerTests
             [(one, other), (one, one), (one, (one.Issuer, other.Subject)), (one, (other.Issuer, one.Subject))],
             pair => Assert.Equal(pair.Item1 == pair.Item2, Jwt(pair.Item1) == Jwt(pair.Item2))), iter: 20_000);
 
+    /// <summary>What one issuer could say to be taken for another, whose subject begins with what it lacks.</summary>
+    [Fact]
+    public void No_issuer_can_move_a_part_of_its_name_into_a_subject() => Gen.Select(Part, Part, Part).Sample(
+        (one, other, last) => Assert.Distinct(
+        [
+            Jwt(($"{one}#{other}", last)),
+            Jwt((one, $"{other}#{last}")),
+            Jwt(($"{one}%23{other}", last)),
+            Jwt(($"{one}%2523{other}", last)),
+        ]));
+
     [Fact]
     public void The_payload_makes_no_difference() => Gen.Select(Token, Part).Sample((token, userId) =>
     {

@@ -272,6 +272,11 @@ Task("Run")
     .IsDependentOn("BuildLocal")
     .Does<BuildData>(build => RunLocal(build));
 
+Task("Token")
+    .Description("Mints a token for --sub, which Run --writers=jwt takes; it is the last line")
+    .IsDependentOn("BuildLocal")
+    .Does<BuildData>(build => MintToken(build));
+
 //#if (bench)
 Task("BuildBench")
     .Does<BuildData>(build => Compile(Bench, build));

@@ -48,7 +48,14 @@ static class Machine
         RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
 }
 
-record RunData(bool Jit, int Port, string Payload, int Concurrency, bool InMemory, string TableUrl);
+record RunData(
+    bool Jit,
+    int Port,
+    string Payload,
+    int Concurrency,
+    bool InMemory,
+    string TableUrl,
+    string[] Callers);
 
 //#if (bench)
 record BenchData(int Runs, string Memory, string Functions, string Peers, string[] Others, bool ReportOnly);
@@ -82,6 +89,12 @@ string[] publishing =
 /// The targets that make the stack's template, and those that talk to AWS.
 string[] synthesizing = ["Synth", "Diff", "Deploy"];
 string[] asking = ["Sso", "Bootstrap", "Diff", "Deploy", "Destroy", "Url", "Logs"];
+
+/// What Run and Token hand on to the local cloud, which says the rest about them.
+string[] callerOptions =
+[
+    "writers", "readers", "jwt-issuer", "jwt-audience", "jwt-jwks", "iam-keys", "sub", "minutes",
+];
 
 var options = new Option[]
 {
@@ -118,6 +131,14 @@ var options = new Option[]
     new("concurrency", "NUMBER", "the most processes of one function (10)", "Run"),
     new("in-memory", "", "forgets all data at the end, instead of keeping it in .local/dynamodb", "Run"),
     new("table-url", "URL", "another DynamoDB than one started here", "Run"),
+    new("writers", "anyone|iam|jwt", "who may write: anyone, who signs (SigV4), or who has a token (anyone)", "Run"),
+    new("readers", "anyone|iam|jwt", "who may read, likewise (anyone)", "Run"),
+    new("jwt-issuer", "URL", "the issuer of tokens (https://issuer.blog.local)", "Run", "Token"),
+    new("jwt-audience", "NAME", "for whom tokens are (blog)", "Run", "Token"),
+    new("jwt-jwks", "FILE", "the issuer's keys, as a JSON Web Key Set (.local/jwt/jwks.json, by Token)", "Run"),
+    new("iam-keys", "FILE", "the AWS keys that may sign, as in ~/.aws/credentials (.local/iam/credentials)", "Run"),
+    new("sub", "NAME", "the subject of the token: who its bearer is", "Token"),
+    new("minutes", "NUMBER", "how long the token holds (60)", "Token"),
     new("stage", "NAME", "which copy of the service (dev)", [.. synthesizing, "Destroy", "Url", "Logs"]),
     new(
         "service",
@@ -194,7 +215,8 @@ BuildData ReadArguments() => new(
         Payload: OneOf("payload", "2.0", "1.0"),
         Concurrency: Number("concurrency", 10, most: 1000),
         InMemory: HasFlag("in-memory"),
-        TableUrl: Argument("table-url", "")),
+        TableUrl: Argument("table-url", ""),
+        Callers: ReadCallers()),
     Stack: ReadStack(),
 //#if (bench)
     Bench: new(

@@ -1,6 +1,8 @@
 namespace Blog.Client;
 
-/// <summary>How patient a <see cref="BlogClient"/> is. The defaults suit a service that starts on demand.</summary>
+/// <summary>
+/// How patient a <see cref="BlogClient"/> is, and who calls. The defaults suit a service that starts on demand.
+/// </summary>
 public sealed record BlogClientOptions
 {
     /// <summary>How often a request is sent again at most, 0 to 100; 3 unless set, which makes four attempts.</summary>
@@ -23,6 +25,11 @@ public sealed record BlogClientOptions
 
     /// <summary>The clock of pauses and timeouts; the system's unless set.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Shows who calls, in every request; null where nothing does, or where the HttpClient does by itself.
+    /// </summary>
+    public ApiCredentials? Credentials { get; init; }
 
     /// <summary>What is out of its range, in a sentence; null where nothing is.</summary>
     internal string? Fault() =>

@@ -1,3 +1,4 @@
+using Blog.Local.Authorizers;
 using Blog.Local.Docs;
 using Blog.Local.Gateway;
 using Blog.Local.Lambda;
@@ -15,17 +16,23 @@ internal static class LocalCloud
     public static async Task<int> Run(Options options)
     {
         var executable = FunctionFile(options.Function);
+        var authorizer = new Authorizer(options, TimeProvider.System);
         await using var db = options.TableUrl is null ? await StartDb(options) : null;
         var tableUrl = options.TableUrl ?? db!.Url;
         if (tableUrl.IsLoopback)
             await Table.Create(tableUrl, options.TableName, CancellationToken.None);
 
         await using var functions = await LambdaCloud.Start(executable, tableUrl, options, Console.Error.WriteLine);
-        var gateway = new ApiGateway(functions, options, Console.WriteLine);
+        var gateway = new ApiGateway(functions, authorizer, options, Console.WriteLine);
         await using var server = LoopbackServer.Create(
             options.Port,
             ApiGateway.MaxHeaderBytes,
-            shutdown: options.Timeout);
+            shutdown: options.Timeout,
+            services: services =>
+            {
+                if (options.Asks(Callers.Jwt))
+                    services.AddTokens(options.Jwt);
+            });
         server.UseDocs();
         server.Run(gateway.Handle);
         await Start(server, options.Port);
@@ -64,8 +71,23 @@ internal static class LocalCloud
         return $"""
             Blog API on {api} (payload {payload}, DynamoDB at {tableUrl.AbsoluteUri.TrimEnd('/')})
             Read about it and try it on {url}{DocsPage.Path}
+            {CallersLine(options)}
             """;
     }
+
+    private static string CallersLine(Options options) => options.BelievesCallers
+        ? "Callers: anyone writes and reads. What an Authorization header says is believed and not checked; "
+            + "--writers=jwt or --writers=iam checks it."
+        : $"Callers: {Asked("writers", options.Writers, options)}; {Asked("readers", options.Readers, options)}.";
+
+    private static string Asked(string who, Callers callers, Options options) => callers switch
+    {
+        Callers.Jwt => $"{who} show a token of {options.Jwt.Issuer} for {string.Join(" or ", options.Jwt.Audiences)}, "
+            + $"signed by a key of {options.Jwt.Jwks}",
+        Callers.Iam => $"{who} sign (SigV4, execute-api in {FunctionDefinition.LocalRegion}) by a key of "
+            + options.IamKeys,
+        _ => $"{who} are anyone, and anonymous",
+    };
 
     private static async Task Start(WebApplication server, int port)
     {

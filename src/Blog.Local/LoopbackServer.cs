@@ -11,8 +11,13 @@ internal static class LoopbackServer
     /// <param name="maxHeaderBytes">Of all headers of a request together; beyond it the answer is 431.</param>
     /// <param name="shutdown">How long requests in flight may take once the server is told to stop.</param>
     /// <param name="listen">What else is set for its connections.</param>
+    /// <param name="services">What it serves by, besides.</param>
     public static WebApplication Create(
-        int port, int maxHeaderBytes, TimeSpan shutdown = default, Action<ListenOptions>? listen = null)
+        int port,
+        int maxHeaderBytes,
+        TimeSpan shutdown = default,
+        Action<ListenOptions>? listen = null,
+        Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -29,6 +34,7 @@ internal static class LoopbackServer
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         });
+        services?.Invoke(builder.Services);
         return builder.Build();
     }
 }

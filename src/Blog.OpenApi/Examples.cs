@@ -21,7 +21,7 @@ internal static class Examples
     private static readonly Post Post = new(
         new(BlogId.FromStore("my-blog"), PostId),
         Text(TextFields.Draft(field => field.Example)),
-        Author.FromJwt("ann"), Version: 1, Created, Created);
+        Author.FromJwt("https://issuer.example.com", "ann"), Version: 1, Created, Created);
 
     private static readonly Post Rewritten = Post with
     {

@@ -41,8 +41,9 @@ internal static class Parameters
                 "The ETags that the caller has already, or `*`: if the post's is among them, the answer is 304.",
                 new() { ["pattern"] = Patterns.IfNoneMatch }, "\"1\""),
             [IdempotencyKey] = New(ParameterLocation.Header, IdempotencyKey,
-                $"1 to {IdempotencyKeyHeader.MaxLength} visible ASCII characters, new for each post. It belongs to its "
-                    + "caller in one blog: for 24 hours, the same request with it gets the first answer again.",
+                $"1 to {IdempotencyKeyHeader.MaxLength} visible ASCII characters, new for each post. A key "
+                    + "belongs to its caller in its blog, and all who are not signed in are one caller. For 24 hours "
+                    + "the same key with the same request gets the first answer again.",
                 new()
                 {
                     ["minLength"] = 1,
@@ -52,8 +53,7 @@ internal static class Parameters
                 "5f9b2c1e-create-hello"),
         };
 
-        // A page made from the document fills in what is an example, and sends it: so a parameter that may be left out
-        // has its example in its description.
+        // A page made from the document sends what is an example: an optional parameter describes its own.
         IOpenApiParameter New(
             ParameterLocation place,
             string name,

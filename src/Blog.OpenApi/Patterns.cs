@@ -39,7 +39,8 @@ internal static class Patterns
 
     internal static readonly string Author =
         $"^(?:{Core.Values.Author.Anonymous.Text}$"
-        + $"|{Core.Values.Author.FromJwt("").Text}|{Core.Values.Author.FromIam("").Text})";
+        + $"|{Core.Values.Author.FromJwt("", "").Text.Replace("#", "[^#]*#", StringComparison.Ordinal)}"
+        + $"|{Core.Values.Author.FromIam("").Text})";
 
     /// <summary>Trimmed, and of one line.</summary>
     internal static readonly string Title = $"^{TitleEnd}(?:{TitleInside}*{TitleEnd})?$";

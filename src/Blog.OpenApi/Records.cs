@@ -26,7 +26,7 @@ internal static class Records
             [BlogId.Field] = BlogIdValue,
             [PostId.Field] = PostIdValue,
             ["author"] = () => Text(
-                $"Who created the post: `{Author.FromJwt("{subject}").Text}`, "
+                $"Who created the post: `{Author.FromJwt("{issuer}", "{subject}").Text}`, "
                     + $"`{Author.FromIam("{principal id}").Text}`, or `{Author.Anonymous.Text}`.",
                 least: 1, most: null, Patterns.Author),
             ["version"] = () => new()

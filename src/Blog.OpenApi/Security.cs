@@ -15,14 +15,15 @@ internal static class Security
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "A token that the gateway's authorizer takes. Its `sub` is the author.",
+            Description = "A token that the gateway's authorizer takes. Its `iss` and `sub` are the author.",
         },
         [Iam] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
             Name = "Authorization",
-            Description = "AWS Signature Version 4, where the gateway asks for it. The principal's id is the author.",
+            Description = "AWS Signature Version 4, where the gateway asks for it. The principal's id, without its "
+                + "session, is the author.",
         },
     };
 

@@ -13,6 +13,7 @@ public sealed class ProjectTests
         { "LeanLambda", ["AWSSDK.Core", "AWSSDK.DynamoDBv2"] },
         { "Blog.Local", [
             "Blog.Core", "Microsoft.AspNetCore.", "Microsoft.AspNetCore", "Microsoft.Extensions.",
+            "Microsoft.IdentityModel.",
             "Swashbuckle.AspNetCore.SwaggerUI",
         ] },
         { "Blog.Client", ["Polly.Core"] },

@@ -46,7 +46,7 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
 
     public bool HasEnded => gateway!.HasExited;
 
-    /// <summary>The lines on stdout: two when it is ready, then one for each request.</summary>
+    /// <summary>The lines on stdout: three when it is ready, then one for each request.</summary>
     public ConcurrentQueue<string> Output { get; } = new();
 
     /// <summary>The lines on stderr: what functions wrote, and what happened to their processes.</summary>
@@ -65,10 +65,18 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
     /// </summary>
     public static async Task<(int ExitCode, string Errors)> Fail(params string[] args)
     {
-        using var process = StartProcess(args);
+        var (exitCode, _, errors) = await Run(Root, args);
+        return (exitCode, errors);
+    }
+
+    /// <summary>Runs Blog.Local in a folder, to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> Run(string folder, params string[] args)
+    {
+        using var process = StartProcess(args, folder);
+        var output = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, errors);
+        return (process.ExitCode, await output, errors);
     }
 
     public virtual async ValueTask InitializeAsync()
@@ -79,7 +87,7 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
             return;
         }
 
-        gateway = StartProcess(["--port", "0", "--in-memory", "--function", function, .. args]);
+        gateway = StartProcess(["--port", "0", "--in-memory", "--function", function, .. args], Root);
         _ = Read(gateway.StandardOutput, Output);
         _ = Read(gateway.StandardError, Errors);
         _ = gateway.WaitForExitAsync().ContinueWith(
@@ -125,7 +133,7 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
         GC.SuppressFinalize(this);
     }
 
-    private static Process StartProcess(IEnumerable<string> args)
+    private static Process StartProcess(IEnumerable<string> args, string folder)
     {
         // bin/Debug/net10.0 here is bin/Debug/net10.0 there.
         var output = Path.GetRelativePath(
@@ -134,7 +142,7 @@ public partial class LocalCloud(string function, params string[] args) : BlogApi
         var program = Path.Combine(Root, "src", "Blog.Local", output, "Blog.Local.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. args])
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

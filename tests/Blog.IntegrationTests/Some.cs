@@ -6,8 +6,12 @@ namespace Blog.IntegrationTests;
 /// <summary>Values of which a test only needs that they are good, and nobody else's.</summary>
 internal static class Some
 {
-    internal static readonly Author Ann = Author.FromJwt("ann");
-    internal static readonly Author Bob = Author.FromJwt("bob");
+    private const string Issuer = "https://issuer";
+
+    internal static readonly Author Ann = Author.FromJwt(Issuer, "ann");
+    internal static readonly Author Bob = Author.FromJwt(Issuer, "bob");
+
+    internal static Author Writer(int number) => Author.FromJwt(Issuer, $"{number}");
 
     internal static readonly Instant Creation = Instant.FromStore("2026-11-22T00:39:18.294Z");
     internal static readonly Instant LaterOn = Instant.FromStore("2026-11-23T10:00:00.001Z");

@@ -95,7 +95,7 @@ internal static class Gens
 
     internal static readonly Gen<Author> Author = Gen.OneOf(
         Gen.Const(Core.Values.Author.Anonymous),
-        Text(InLine, 1, 30).Select(Core.Values.Author.FromJwt),
+        Text(InLine, 1, 30).Select(subject => Core.Values.Author.FromJwt("https://issuer", subject)),
         Letters(1, 30).Select(Core.Values.Author.FromIam));
 
     /// <summary>Versions that a post may have; one in two is small.</summary>
@@ -116,7 +116,8 @@ internal static class Gens
 
     // What clients do.
 
-    private static readonly Author Ann = Core.Values.Author.FromJwt("ann"), Ben = Core.Values.Author.FromJwt("ben");
+    private static readonly Author Ann = Core.Values.Author.FromJwt("https://issuer", "ann"),
+        Ben = Core.Values.Author.FromJwt("https://issuer", "ben");
 
     /// <summary>On three blogs and all of their posts.</summary>
     internal static readonly Gen<Operation> AnyOperation = OperationBy(
@@ -277,7 +278,7 @@ internal static class Gens
 
     private static Gen<string> CallerText => Gen.OneOf(
         Gen.Const("anonymous"),
-        Text(InLine, 1, 30).Select(subject => "jwt:" + subject),
+        Text(InLine, 1, 30).Select(subject => "jwt:https://issuer#" + subject),
         Letters(1, 30).Select(id => "iam:" + id));
 
     /// <summary>Looks as if it were percent-encoded, and is itself a value.</summary>

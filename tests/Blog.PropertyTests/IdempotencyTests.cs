@@ -44,6 +44,13 @@ public class IdempotencyTests
             (post, author) => Assert.Distinct(
                 [Key(post, "key"), Key(post, "KEY"), Key(post with { Author = author }, "key")]));
 
+    /// <summary>Nothing tells them apart.</summary>
+    [Fact]
+    public void Callers_who_are_not_signed_in_share_their_keys_in_a_blog() =>
+        Pair.Sample((one, other) => Assert.Equal(
+            Key(one with { Author = Author.Anonymous }, "key"),
+            Key(other with { Author = Author.Anonymous }, "key")));
+
     [Fact]
     public void Fingerprints_are_equal_if_and_only_if_both_texts_are()
     {

@@ -3,7 +3,7 @@ namespace Blog.Client.Http;
 /// <summary>
 /// The attempts of one request; <c>afterDoubt</c> says that it follows a write that may have been done.
 /// </summary>
-internal sealed class Attempts(HttpClient http, string baseAddress, ApiRequest request, bool afterDoubt)
+internal sealed class Attempts(Sender sender, ApiRequest request, bool afterDoubt)
 {
     public int Count { get; private set; }
 
@@ -14,10 +14,11 @@ internal sealed class Attempts(HttpClient http, string baseAddress, ApiRequest r
     public async ValueTask<Reply> Make(CancellationToken cancellationToken)
     {
         Count++;
+        // Outside of the try: where this throws, nothing has left.
+        using var message = await sender.Message(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var message = request.ToMessage(baseAddress);
-            using var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            using var response = await sender.Http.SendAsync(message, cancellationToken).ConfigureAwait(false);
             var reply = await Reply.From(request, response, cancellationToken).ConfigureAwait(false);
             var answered = reply with { AfterDoubt = MayHaveBeenDone };
             MayHaveBeenDone |= request.IsWrite && reply.IsServerFault;

@@ -7,8 +7,7 @@ namespace Blog.Client.Http;
 /// <summary>Sends a request until it has an answer, as often as the options allow.</summary>
 internal sealed class Delivery
 {
-    private readonly HttpClient http;
-    private readonly string baseAddress;
+    private readonly Sender sender;
     private readonly ResiliencePipeline<Reply> pipeline;
 
     /// <exception cref="ArgumentException">The client has no base address, or an option is out of its
@@ -17,9 +16,9 @@ internal sealed class Delivery
     {
         if (options.Fault() is { } fault)
             throw new ArgumentException(fault, nameof(options));
-        this.http = http;
-        baseAddress = http.BaseAddress?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? throw new ArgumentException(
+        var baseAddress = http.BaseAddress?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? throw new ArgumentException(
             "The HttpClient has no BaseAddress: set it to the API's, such as https://api.example.com.", nameof(http));
+        sender = new Sender(http, baseAddress, options.Credentials, options.TimeProvider);
         pipeline = PipelineOf(options);
     }
 
@@ -29,7 +28,7 @@ internal sealed class Delivery
     /// <exception cref="BlogClientException">No attempt had an answer other than that the server is busy.</exception>
     public async Task<Reply> Send(ApiRequest request, CancellationToken cancellationToken, bool afterDoubt = false)
     {
-        var attempts = new Attempts(http, baseAddress, request, afterDoubt);
+        var attempts = new Attempts(sender, request, afterDoubt);
         try
         {
             var reply = await pipeline

@@ -11,14 +11,6 @@ namespace Blog.Functions.Gateway;
 internal sealed record GatewayContext(
     string? RequestId, GatewayHttp? Http, GatewayAuthorizer? Authorizer, GatewayIdentity? Identity, string? Path)
 {
-    /// <summary>Whom the gateway's authorizer found; nothing that a client can write itself is asked.</summary>
-    internal Author Caller =>
-        Authorizer is { Jwt.Claims.Sub: { } subject } ? Author.FromJwt(subject)
-        : Authorizer is { Claims.Sub: { } cognitoSubject } ? Author.FromJwt(cognitoSubject)
-        : Authorizer is { Iam.UserId: { } userId } ? Author.FromIam(userId)
-        : Identity is { Caller: { } principal } ? Author.FromIam(principal)
-        : Author.Anonymous;
-
     internal static GatewayContext Read(ref Utf8JsonReader json)
     {
         string? requestId = null, path = null;
@@ -34,6 +26,20 @@ internal sealed record GatewayContext(
             else json.Pass();
         return new(requestId, http, authorizer, identity, path);
     }
+}
+
+/// <summary>The caller whom the gateway's authorizer found; nothing that a client can write itself is asked.</summary>
+internal static class Caller
+{
+    /// <summary>Of either payload, behind any authorizer; <see cref="Author.Anonymous"/> behind none.</summary>
+    internal static Author From(GatewayContext? context) => context switch
+    {
+        { Authorizer.Jwt.Claims: { Sub: { } subject } claims } => Author.FromJwt(claims.Iss ?? "", subject),
+        { Authorizer.Claims: { Sub: { } subject } claims } => Author.FromJwt(claims.Iss ?? "", subject),
+        { Authorizer.Iam.UserId: { } userId } => Author.FromIam(userId),
+        { Identity.Caller: { } userId } => Author.FromIam(userId),
+        _ => Author.Anonymous,
+    };
 }
 
 internal sealed record GatewayHttp(string? Method)
@@ -69,9 +75,17 @@ internal sealed record GatewayJwt(GatewayClaims? Claims)
     }
 }
 
-internal sealed record GatewayClaims(string? Sub)
+internal sealed record GatewayClaims(string? Iss, string? Sub)
 {
-    internal static GatewayClaims Read(ref Utf8JsonReader json) => new(GatewayJson.TextAt(ref json, "sub"u8));
+    internal static GatewayClaims Read(ref Utf8JsonReader json)
+    {
+        string? issuer = null, subject = null;
+        while (json.NextName())
+            if (json.ValueTextEquals("iss"u8)) issuer = json.Text();
+            else if (json.ValueTextEquals("sub"u8)) subject = json.Text();
+            else json.Pass();
+        return new(issuer, subject);
+    }
 }
 
 internal sealed record GatewayIam(string? UserId)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Blog.Core.Http;
-using Blog.Core.Values;
 using LanguageExt;
 
 namespace Blog.Functions.Gateway;
@@ -101,7 +100,7 @@ internal sealed record GatewayEvent(
             Joined(QueryStringParameters, MultiValueQueryStringParameters, StringComparer.Ordinal),
             Joined(Headers, MultiValueHeaders, StringComparer.OrdinalIgnoreCase),
             Body is null ? RequestBody.None : new(Body.Utf8, IsBase64Encoded ?? false),
-            RequestContext?.Caller ?? Author.Anonymous);
+            Caller.From(RequestContext));
 
     private static Dictionary<string, string> Decoded(Dictionary<string, string?>? values)
     {

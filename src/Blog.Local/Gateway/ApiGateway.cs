@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
-using Blog.Core;
+using Blog.Local.Authorizers;
 using Blog.Local.Lambda;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -9,7 +9,7 @@ namespace Blog.Local.Gateway;
 
 /// <summary>One request through the gateway: route, authorize, invoke, answer, and a line about it.</summary>
 /// <param name="log">Gets one line for each request.</param>
-internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<string> log)
+internal sealed class ApiGateway(LambdaCloud functions, Authorizer authorizer, Options options, Action<string> log)
 {
     /// <summary>API Gateway's limit of a request's headers: 10,240 bytes.</summary>
     public const int MaxHeaderBytes = 10_240;
@@ -35,15 +35,14 @@ internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<
         string query)
     {
         var body = await LimitedBody.Read(http.Request, MaxBodyBytes);
-        var authorization = http.Request.Headers.Authorization;
-        var match = WithinStage(path) is { } inner ? RouteMatch.Find(http.Request.Method, inner) : null;
-        return (body, match, Caller.From(authorization)) switch
+        if (body is null)
+            return (Refuse(Refusal.TooLarge), "-");
+        if (WithinStage(path) is not { } inner || RouteMatch.Find(http.Request.Method, inner) is not { } match)
+            return (Refuse(Refusal.NoRoute), "-");
+        return await authorizer.Find(match.Route, http, body) switch
         {
-            (null, _, _) => (Refuse(Refusal.TooLarge), "-"),
-            (_, null, _) => (Refuse(Refusal.NoRoute), "-"),
-            (_, _, Caller.Refused) => (Refuse(Refusal.Unauthorized), "-"),
-            (_, _, var caller) when RefusalOf(caller, match.Route) is { } refusal => (Refuse(refusal), "-"),
-            (_, _, var caller) => await Invoke(Request(http, id, WithinStage(path)!, query, match, caller, body)),
+            CallerIdentity.Refused(var refusal) => (Refuse(refusal), "-"),
+            var caller => await Invoke(Request(http, id, inner, query, match, caller, body)),
         };
     }
 
@@ -52,15 +51,6 @@ internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<
         options.Stage is null ? path
         : path.StartsWith($"/{options.Stage}/", StringComparison.Ordinal) ? path[(options.Stage.Length + 1)..]
         : null;
-
-    /// <summary>Reading is open; writing is for those who are asked for.</summary>
-    private Refusal? RefusalOf(Caller caller, Route route) => (options.Writers, caller) switch
-    {
-        _ when HttpMethods.IsGet(route.Method) => null,
-        (Writers.Iam, not Caller.Signed) => Refusal.Unsigned,
-        (Writers.Jwt, not Caller.Known) => Refusal.Unauthorized,
-        _ => null,
-    };
 
     private async Task<(GatewayResponse Response, string Start)> Invoke(GatewayRequest request)
     {
@@ -94,7 +84,7 @@ internal sealed class ApiGateway(LambdaCloud functions, Options options, Action<
     private GatewayResponse Refuse(Refusal refusal) => refusal.ToResponse(options.Payload);
 
     private GatewayRequest Request(
-        HttpContext http, string id, string path, string query, RouteMatch match, Caller caller, byte[] body)
+        HttpContext http, string id, string path, string query, RouteMatch match, CallerIdentity caller, byte[] body)
     {
         var (now, sourceIp) =
             (DateTimeOffset.UtcNow, (http.Connection.RemoteIpAddress ?? IPAddress.Loopback).ToString());

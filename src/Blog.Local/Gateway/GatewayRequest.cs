@@ -1,4 +1,5 @@
 using Blog.Core;
+using Blog.Local.Authorizers;
 
 namespace Blog.Local.Gateway;
 
@@ -20,7 +21,7 @@ internal sealed record GatewayRequest(
     string SourceIp,
     IReadOnlyList<(string Name, string Value)> Headers,
     IReadOnlyDictionary<string, string> PathParameters,
-    Caller Caller,
+    CallerIdentity Caller,
     string TraceRoot,
     ReadOnlyMemory<byte> Body)
 {

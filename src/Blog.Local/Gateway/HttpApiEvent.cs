@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Blog.Local.Authorizers;
 using Blog.Local.Lambda;
 
 namespace Blog.Local.Gateway;
@@ -59,7 +60,7 @@ internal static class HttpApiEvent
 
     private static JsonObject? Authorizer(GatewayRequest request) => request.Caller switch
     {
-        Caller.Known(var claims) => new JsonObject
+        CallerIdentity.Token(var claims) => new JsonObject
         {
             ["jwt"] = new JsonObject
             {
@@ -67,17 +68,17 @@ internal static class HttpApiEvent
                 ["scopes"] = null,
             },
         },
-        Caller.Signed(var accessKey) => new JsonObject
+        CallerIdentity.Aws(var principal) => new JsonObject
         {
             ["iam"] = new JsonObject
             {
-                ["accessKey"] = accessKey,
+                ["accessKey"] = principal.AccessKey,
                 ["accountId"] = FunctionDefinition.AccountId,
-                ["callerId"] = accessKey,
+                ["callerId"] = principal.UserId,
                 ["cognitoIdentity"] = null,
                 ["principalOrgId"] = null,
-                ["userArn"] = FunctionDefinition.UserArn(accessKey),
-                ["userId"] = accessKey,
+                ["userArn"] = principal.Arn,
+                ["userId"] = principal.UserId,
             },
         },
         _ => null,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Blog.Local.Authorizers;
 using Blog.Local.Lambda;
 
 namespace Blog.Local.Gateway;
@@ -50,7 +51,7 @@ internal static class RestApiEvent
             ["resourcePath"] = request.Route.Path,
             ["stage"] = request.Stage ?? "local",
         };
-        if (request.Caller is Caller.Known(var claims))
+        if (request.Caller is CallerIdentity.Token(var claims))
             json["authorizer"] = new JsonObject
             {
                 ["claims"] = EventJson.ObjectOrNull(claims.Select(each => (each.Key, each.Value))) ?? [],
@@ -59,22 +60,22 @@ internal static class RestApiEvent
     }
 
     private static JsonObject Identity(GatewayRequest request) =>
-        Identity(request, (request.Caller as Caller.Signed)?.AccessKey);
+        Identity(request, (request.Caller as CallerIdentity.Aws)?.Principal);
 
-    private static JsonObject Identity(GatewayRequest request, string? accessKey) => new()
+    private static JsonObject Identity(GatewayRequest request, AwsPrincipal? principal) => new()
     {
-        ["accessKey"] = accessKey,
-        ["accountId"] = accessKey is null ? null : FunctionDefinition.AccountId,
-        ["caller"] = accessKey,
+        ["accessKey"] = principal?.AccessKey,
+        ["accountId"] = principal is null ? null : FunctionDefinition.AccountId,
+        ["caller"] = principal?.UserId,
         ["cognitoAuthenticationProvider"] = null,
         ["cognitoAuthenticationType"] = null,
         ["cognitoIdentityId"] = null,
         ["cognitoIdentityPoolId"] = null,
         ["principalOrgId"] = null,
         ["sourceIp"] = request.SourceIp,
-        ["user"] = accessKey,
+        ["user"] = principal?.UserId,
         ["userAgent"] = request.Header("User-Agent"),
-        ["userArn"] = accessKey is null ? null : FunctionDefinition.UserArn(accessKey),
+        ["userArn"] = principal?.Arn,
     };
 
     private static IEnumerable<IGrouping<string, string>> Grouped(

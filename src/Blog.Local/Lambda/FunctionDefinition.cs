@@ -14,10 +14,8 @@ internal sealed record FunctionDefinition(
     Options Options)
 {
     public const string AccountId = "000000000000";
-    private const string LocalRegion = "us-east-1";
+    public const string LocalRegion = "us-east-1";
     private static readonly string[] JitNeeds = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
-
-    public static string UserArn(string user) => $"arn:aws:iam::{AccountId}:user/{user}";
 
     public string Name => $"blog-local-{Route.Name}";
 

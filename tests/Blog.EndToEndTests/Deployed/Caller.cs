@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using Blog.EndToEndTests.Signing;
+using Blog.Client.Http;
 
 namespace Blog.EndToEndTests.Deployed;
 
@@ -23,14 +23,17 @@ internal abstract record Caller
         public override string ToString() => $"the AWS principal, signing for {Region}";
     }
 
+    private static async Task SignWith(ImmutableCredentials key, string region, HttpRequestMessage request) =>
+        new SignatureV4(new(key.AccessKey, key.SecretKey, key.Token), region, "execute-api").Sign(
+            request,
+            request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(),
+            DateTimeOffset.UtcNow);
+
     internal async Task Sign(HttpRequestMessage request)
     {
         if (this is Bearer(var token))
             request.Headers.Authorization = new("Bearer", token);
         if (this is Aws(var credentials, var region))
-            new SignatureV4(await credentials.GetCredentialsAsync(), region, "execute-api").Sign(
-                request,
-                request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(),
-                DateTimeOffset.UtcNow);
+            await SignWith(await credentials.GetCredentialsAsync(), region, request);
     }
 }

@@ -1,15 +1,17 @@
 using Amazon.Runtime;
 using Blog.EndToEndTests.Api;
+using Blog.EndToEndTests.Callers;
 
 namespace Blog.EndToEndTests.Deployed;
 
 /// <summary>
 /// The stack that is deployed at the URL that was given, or in its place a local cloud with a stage that asks for
-/// signatures and believes them. The blogs that tests used are emptied at the end.
+/// signatures. The blogs that tests used are emptied at the end.
 /// </summary>
 public sealed class DeployedApi : BlogApi, IAsyncLifetime
 {
     private readonly OwnBlogs blogs = new();
+    private readonly KeyFile keys = new("FIRST", "SECOND");
     private LocalCloud? standIn;
     private string author = "";
 
@@ -44,15 +46,17 @@ public sealed class DeployedApi : BlogApi, IAsyncLifetime
             await blogs.Empty(Other is null ? [this] : [this, Other]);
         if (standIn is not null)
             await standIn.DisposeAsync();
+        keys.Dispose();
     }
 
     private async Task<Stack> StandIn()
     {
         standIn = await LocalCloud.Start(
-            LocalCloud.NativeFunction, "--payload", "1.0", "--stage", "prod", "--writers", "iam");
+            LocalCloud.NativeFunction,
+            "--payload", "1.0", "--stage", "prod", "--writers", "iam", "--iam-keys", keys.Path);
         return new(standIn.Http.BaseAddress!, "iam", "anyone", Signed("FIRST"), Signed("SECOND"));
     }
 
     private static Caller.Aws Signed(string accessKey) =>
-        new(new BasicAWSCredentials(accessKey, "secret"), "us-east-1");
+        new(new BasicAWSCredentials(accessKey, KeyFile.Secret), "us-east-1");
 }

@@ -1,11 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Amazon;
-using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
-using Amazon.Runtime.Internal;
-using Amazon.Runtime.Internal.Auth;
-using Amazon.Runtime.Internal.Util;
+using Blog.Client;
+using Blog.Client.Http;
 
 namespace Blog.EndToEndTests.Signing;
 
@@ -14,10 +10,7 @@ public sealed class SignatureV4Tests
 {
     private const string BodyHash = "X-Amz-Content-SHA256";
 
-    private static readonly ImmutableCredentials Example = new(
-        "AKIDEXAMPLE",
-        "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-        token: null);
+    private static readonly AwsCredentials Example = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
 
     /// <summary>
     /// The suite's get-vanilla, post-vanilla, get-vanilla-query-order-key-case and get-vanilla-empty-query-key.
@@ -55,16 +48,14 @@ public sealed class SignatureV4Tests
     [InlineData("DELETE", "/v1/a%252Fb/posts/1", "", "", "token")]
     public void Signatures_are_those_of_the_SDK(string method, string path, string query, string body, string? token)
     {
-        AWSCredentials credentials = token is null
-            ? new BasicAWSCredentials("AKIDEXAMPLE", "secret")
-            : new SessionAWSCredentials("AKIDEXAMPLE", "secret", token);
+        var credentials = new AwsCredentials("AKIDEXAMPLE", "secret", token);
         using var request = new HttpRequestMessage(
             new HttpMethod(method),
             $"https://x.execute-api.eu-west-1.amazonaws.com{path}?{query}");
-        var expected = BySdk(request.RequestUri!, method, body, credentials);
+        var expected = SdkSigner.Headers(request, body, credentials, "eu-west-1");
         request.Headers.Add(BodyHash, expected[BodyHash]); // the SDK's own addition
 
-        new SignatureV4(credentials.GetCredentials(), "eu-west-1", "execute-api").Sign(
+        new SignatureV4(credentials, "eu-west-1", "execute-api").Sign(
             request,
             Encoding.UTF8.GetBytes(body),
             Time(expected));
@@ -72,55 +63,6 @@ public sealed class SignatureV4Tests
         Assert.Equal(expected["Authorization"], request.Headers.NonValidated["Authorization"].ToString());
     }
 
-    /// <summary>
-    /// The headers of the SDK's signed request; it takes path and query decoded, and the time from the clock.
-    /// </summary>
-    private static IDictionary<string, string> BySdk(Uri url, string method, string body, AWSCredentials credentials)
-    {
-        var request = new DefaultRequest(new AnyRequest(), "execute-api")
-        {
-            HttpMethod = method,
-            Endpoint = new Uri(url.GetLeftPart(UriPartial.Authority)),
-            ResourcePath = Uri.UnescapeDataString(url.AbsolutePath),
-            Content = Encoding.UTF8.GetBytes(body),
-            OverrideSigningServiceName = "execute-api",
-            AuthenticationRegion = "eu-west-1",
-        };
-        foreach (var pair in url.Query
-            .TrimStart('?')
-            .Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(pair => pair.Split('=')))
-            request.Parameters.Add(pair[0], Uri.UnescapeDataString(pair[1]));
-        request.UseQueryString = true;
-        if (credentials is SessionAWSCredentials)
-            // the SDK adds it before it signs
-            request.Headers["X-Amz-Security-Token"] = credentials.GetCredentials().Token;
-        new AWS4Signer().Sign(request, new AnyConfig(), new RequestMetrics(), credentials);
-        return request.Headers;
-    }
-
     private static DateTimeOffset Time(IDictionary<string, string> headers) => DateTimeOffset.ParseExact(
         headers["X-Amz-Date"], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    private sealed class AnyRequest : AmazonWebServiceRequest;
-
-    private sealed class AnyConfig() : ClientConfig(new DefaultConfigurationProvider())
-    {
-        public override string ServiceVersion => "1";
-
-        public override string UserAgent => "test";
-
-        public override string RegionEndpointServiceName => "execute-api";
-
-        public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-            throw new NotSupportedException("Nothing is sent.");
-    }
-
-    private sealed class DefaultConfigurationProvider : IDefaultConfigurationProvider
-    {
-        public IDefaultConfiguration GetDefaultConfiguration(
-            RegionEndpoint clientRegion,
-            DefaultConfigurationMode? requestedConfigurationMode = null) =>
-            new DefaultConfiguration();
-    }
 }

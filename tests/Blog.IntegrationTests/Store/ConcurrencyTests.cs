@@ -17,7 +17,7 @@ public abstract class ConcurrencyTests(EdgeTable table)
         var post = Some.Post();
         var inserts = await AtOnce(writer =>
             Try(table.Posts.Insert(
-                post with { Text = Some.Text($"Writer {writer}"), Author = Author.FromJwt($"{writer}") })));
+                post with { Text = Some.Text($"Writer {writer}"), Author = Some.Writer(writer) })));
         var winner = Assert.Single(inserts, insert => insert.Refused is null).Post;
         Assert.Equal(winner, await table.Posts.Stored(post.Key));
 

@@ -7,7 +7,7 @@ namespace Blog.IntegrationTests.Store;
 /// <summary>Who may change what: asked by the table itself, in the write.</summary>
 public abstract class GuardTests(EdgeTable table)
 {
-    public static TheoryData<string> Callers => ["anonymous", "jwt:ann", "iam:ann"];
+    public static TheoryData<string> Callers => ["anonymous", "jwt:https://issuer#ann", "iam:ann"];
 
     [Theory]
     [MemberData(nameof(Callers))]
@@ -33,7 +33,7 @@ public abstract class GuardTests(EdgeTable table)
     [Fact]
     public async Task A_principal_is_not_the_user_of_the_same_name()
     {
-        var post = await table.Posts.Inserted(Some.Post(author: Author.FromJwt("ann")));
+        var post = await table.Posts.Inserted(Some.Post(author: Some.Ann));
         Assert.IsType<StoreError.Forbidden>(
             (await table.Posts.Delete(Some.Deletion(post.Key, Author.FromIam("ann")))).Left());
     }

@@ -17,7 +17,7 @@ public abstract class ItemFormTests(EdgeTable table)
             Some.Post(blog, PostId.FromStore(Guid.Parse(Id)), Some.Text("Title 漢", "Body\n"), Some.Ann));
         Assert.Equal(
             [
-                "Author=S jwt:ann",
+                "Author=S jwt:https://issuer#ann",
                 "BlogId=S " + blog.Text,
                 "Body=S Body\n",
                 "CreatedAt=S 2026-11-22T00:39:18.294Z",

@@ -9,7 +9,7 @@ namespace Blog.PropertyTests.Gateway;
 /// <param name="PathValues">Decoded.</param>
 /// <param name="Query">Decoded; names may repeat.</param>
 /// <param name="Headers">Names in any case; they may repeat.</param>
-/// <param name="Caller"><c>anonymous</c>, <c>jwt:...</c> or <c>iam:...</c>.</param>
+/// <param name="Caller"><c>anonymous</c>, <c>jwt:https://issuer#...</c> or <c>iam:...</c>.</param>
 /// <param name="EscapesUnicode">The event's JSON is ASCII.</param>
 internal sealed record Sent(
     string Method,
@@ -95,7 +95,7 @@ internal static class Events
         {
             ["resourceId"] = "roq9wj",
             ["authorizer"] = sent.Caller.StartsWith("jwt:", StringComparison.Ordinal)
-                ? new JsonObject { ["claims"] = Claims(sent.Caller[4..]) }
+                ? new JsonObject { ["claims"] = Claims(sent.Caller.Split('#', 2)[1]) }
                 : null,
             ["resourcePath"] = "/v1/{blogId}/posts",
             ["httpMethod"] = sent.Method,
@@ -132,8 +132,14 @@ internal static class Events
 
     private static JsonObject? Authorizer2(string caller) => caller.Split(':', 2) switch
     {
-        ["jwt", var subject] =>
-            new() { ["jwt"] = new JsonObject { ["claims"] = Claims(subject), ["scopes"] = new JsonArray("scope1") } },
+        ["jwt", var token] => new()
+        {
+            ["jwt"] = new JsonObject
+            {
+                ["claims"] = Claims(token.Split('#', 2)[1]),
+                ["scopes"] = new JsonArray("scope1"),
+            },
+        },
         ["iam", var user] => new()
         {
             ["iam"] = new JsonObject

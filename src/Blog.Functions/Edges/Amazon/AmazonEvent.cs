@@ -89,7 +89,11 @@ internal static class AmazonEvent
     private static GatewayJwt? Jwt(IDictionary<string, string>? claims) => claims is null ? null : new(Claims(claims));
 
     private static GatewayClaims? Claims(IDictionary<string, string>? claims) =>
-        claims is null ? null : new(claims.TryGetValue("sub", out var subject) ? subject : null);
+        claims is null
+            ? null
+            : new(
+                claims.TryGetValue("iss", out var issuer) ? issuer : null,
+                claims.TryGetValue("sub", out var subject) ? subject : null);
 
     private static Dictionary<string, string?>? Texts(IDictionary<string, string>? values) =>
         values?.ToDictionary(pair => pair.Key, string? (pair) => pair.Value, StringComparer.Ordinal);

@@ -28,11 +28,7 @@ public sealed class MethodOrderTests
         Assert.True(
             present * 2 >= Listed.Length && present > 1000,
             $"{present} of the {Listed.Length} methods of src/Blog.Functions/MethodOrder.txt are in the executable: "
-            + "record it anew, or delete it, IlcOrderFile in Blog.Functions.csproj and this test."
-//#if (bench)
-            + " `dotnet cake --target=MethodOrder` records it."
-//#endif
-            );
+            + "record it anew (docs/targets.md), or delete it, IlcOrderFile in Blog.Functions.csproj and this test.");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2.Model;
 using Blog.Core;
-using Blog.Core.Values;
 using Blog.PropertyTests;
 using LanguageExt;
 

@@ -13,8 +13,9 @@ internal static class Some
 
     internal static Author Writer(int number) => Author.FromJwt(Issuer, $"{number}");
 
-    internal static readonly Instant Creation = Instant.FromStore("2026-11-22T00:39:18.294Z");
-    internal static readonly Instant LaterOn = Instant.FromStore("2026-11-23T10:00:00.001Z");
+    // Ahead of any run: DynamoDB Local deletes records that have expired.
+    internal static readonly Instant Creation = Instant.FromStore("2036-11-22T00:39:18.294Z");
+    internal static readonly Instant LaterOn = Instant.FromStore("2036-11-23T10:00:00.001Z");
 
     /// <summary>Begins the names of all blogs of this process.</summary>
     internal static readonly string Run = $"run-{Guid.NewGuid():N}"[..16];

@@ -20,13 +20,13 @@ public abstract class ItemFormTests(EdgeTable table)
                 "Author=S jwt:https://issuer#ann",
                 "BlogId=S " + blog.Text,
                 "Body=S Body\n",
-                "CreatedAt=S 2026-11-22T00:39:18.294Z",
+                "CreatedAt=S 2036-11-22T00:39:18.294Z",
                 "Entity=S Post",
                 "Pk=S BLOG#" + blog.Text,
                 "PostId=S " + Id,
                 "Sk=S POST#" + Id,
                 "Title=S Title 漢",
-                "UpdatedAt=S 2026-11-22T00:39:18.294Z",
+                "UpdatedAt=S 2036-11-22T00:39:18.294Z",
                 "Version=N 1",
             ],
             await Item());
@@ -40,7 +40,7 @@ public abstract class ItemFormTests(EdgeTable table)
         await table.Posts.Update(Some.Change(post.Key, Some.Text("New", "Newer")));
         var after = await Item();
         Assert.Equal(
-            ["Body=S Newer", "Title=S New", "UpdatedAt=S 2026-11-23T10:00:00.001Z", "Version=N 2"],
+            ["Body=S Newer", "Title=S New", "UpdatedAt=S 2036-11-23T10:00:00.001Z", "Version=N 2"],
             after.Except(before));
         Assert.Equal(before.Count, after.Count);
     }
@@ -74,15 +74,15 @@ public abstract class ItemFormTests(EdgeTable table)
             ["Body"] = new("Text"),
             ["Author"] = new("iam:AIDA"),
             ["Version"] = new() { N = "41" },
-            ["CreatedAt"] = new("2026-11-22T00:39:18.294Z"),
-            ["UpdatedAt"] = new("2026-11-22T00:39:18.295Z"),
+            ["CreatedAt"] = new("2036-11-22T00:39:18.294Z"),
+            ["UpdatedAt"] = new("2036-11-22T00:39:18.295Z"),
             ["Entity"] = new("Post"),
         });
         var key = new PostKey(blog, PostId.FromStore(Guid.Parse(Id)));
         var expected = Some.Post(blog, key.Post, Some.Text("Old", "Text"), Author.FromIam("AIDA")) with
         {
             Version = 41,
-            UpdatedAt = Instant.FromStore("2026-11-22T00:39:18.295Z"),
+            UpdatedAt = Instant.FromStore("2036-11-22T00:39:18.295Z"),
         };
         Assert.Equal(expected, await table.Posts.Stored(key));
         await table.Posts.Update(Some.Change(key, caller: Author.FromIam("AIDA")));

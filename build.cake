@@ -64,6 +64,7 @@ Suite[] templateTests =
 //#endif
 ];
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
+var reliabilityTests = new Suite("ReliabilityTests", "tests/Blog.ReliabilityTests");
 var arm64Tests = new Suite("Arm64Tests", "tests/Blog.EndToEndTests")
 {
     Filter = "FullyQualifiedName~NativeConductTests",
@@ -221,6 +222,12 @@ Task("EndToEndTest")
     .IsDependentOn("Build")
     .Does<BuildData>(build =>
         RunSuites(build, HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests));
+
+Task("ReliabilityTest")
+    .Description("Tests for a minute that no fault of DynamoDB or of a process makes the API contradict itself")
+    .IsDependentOn("LocalCloud")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, reliabilityTests));
 
 Task("Arm64Test")
     .Description(

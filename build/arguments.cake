@@ -69,14 +69,15 @@ const string Configuration = "Release";
 string[] suites =
 [
     "PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "LeanLambdaTest",
-    "DocsTest", "EndToEndTest", "Arm64Test",
+    "DocsTest", "EndToEndTest", "ReliabilityTest", "Arm64Test",
 //#if (bench)
     "BenchTest",
 //#endif
 ];
 string[] publishingOneEdge =
 [
-    "Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test", "Test", "Run", "Deploy",
+    "Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "ReliabilityTest", "Arm64Test", "Test", "Run",
+    "Deploy",
 ];
 string[] publishing =
 [

@@ -5,7 +5,7 @@ namespace Blog.ReliabilityTests;
 /// <summary>The judge, judged: a history without a fault passes, and each copy of it that was spoiled fails.</summary>
 public sealed class CheckerTests
 {
-    private const int Histories = 60;
+    private const int Histories = 100;
 
     /// <summary>By its name, how to spoil a history: null where it has no place for that.</summary>
     private static readonly Dictionary<string, Func<History, History?>> Spoils = new(StringComparer.Ordinal)
@@ -43,7 +43,7 @@ public sealed class CheckerTests
             .OfType<History>()
             .ToArray();
 
-        Assert.InRange(spoiled.Length, Histories / 6, Histories);
+        Assert.InRange(spoiled.Length, Histories / 8, Histories);
         Assert.All(spoiled, history => Assert.NotEmpty(history.Violations()));
     }
 

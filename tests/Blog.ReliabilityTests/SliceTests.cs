@@ -20,7 +20,7 @@ public abstract class SliceTests(LocalCloud behind, ITestOutputHelper output)
         await using var proxy = SpoilingProxy.Start(behind.DynamoDb, seed);
         await using var cloud = await LocalCloud.Start(
             behind.Executable,
-            "--table-url", proxy.Url.AbsoluteUri, "--function-timeout-seconds", "10", "--concurrency", "16");
+            "--table-url", proxy.Url.AbsoluteUri, "--function-timeout-seconds", "10", "--concurrency", "20");
         proxy.Share = SpoiltShare;
         var session = new Session(cloud, proxy, seed);
 
@@ -28,11 +28,15 @@ public abstract class SliceTests(LocalCloud behind, ITestOutputHelper output)
 
         var tally = session.Tally;
         output.WriteLine($"Seed {seed}: {tally}");
-        Assert.True(tally.Violations.Count == 0, string.Join("\n\n", tally.Violations));
+        Assert.True(tally.Violations.Count == 0, string.Join("\n\n", [.. tally.Violations, .. Exceptions(cloud)]));
         Assert.InRange(tally.FunctionFaults, 0, tally.Kills);
         Assert.InRange(tally.Dynamo.Spoiled, tally.Dynamo.Clean / 6, tally.Dynamo.Clean);
         Assert.InRange(tally.Requests, 300, int.MaxValue);
     }
+
+    /// <summary>What the functions logged of a 500.</summary>
+    private static IEnumerable<string> Exceptions(LocalCloud cloud) =>
+        cloud.Errors.Where(line => line.Contains("\"exception\"", StringComparison.Ordinal));
 }
 
 [Needs(Need.NativeExecutable, Need.DynamoDbLocal)]

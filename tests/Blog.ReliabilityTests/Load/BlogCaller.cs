@@ -60,7 +60,7 @@ internal sealed class BlogCaller(LocalCloud cloud, string blog)
     }
 
     /// <summary>In microseconds, by the clock that never goes back.</summary>
-    private static long Now() => (long)(Stopwatch.GetTimestamp() * (1e6 / Stopwatch.Frequency));
+    internal static long Now() => (long)(Stopwatch.GetTimestamp() * (1e6 / Stopwatch.Frequency));
 
     private Outcome OutcomeOf(Verb verb, Answer answer)
     {
@@ -85,7 +85,7 @@ internal sealed class BlogCaller(LocalCloud cloud, string blog)
 
     private static Outcome Unavailable(Answer answer) => Wire.Read<WireProblem>(answer.Body).ErrorCode switch
     {
-        "STORE_UNAVAILABLE" => Outcome.Unknown,
+        "STORE_UNAVAILABLE" => Outcome.NotDone,
         "OUTCOME_UNKNOWN" => Outcome.Unknown,
         _ => Outcome.Wrong,
     };

@@ -15,11 +15,15 @@ public abstract class StoreOutageTests(string function)
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(2), Outage = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(9);
 
+    /// <summary>
+    /// Creates have no key here: DynamoDB Local responds to a transaction before it is on the disk, and loses it when
+    /// it is killed then.
+    /// </summary>
     [Fact]
     public async Task A_store_that_was_killed_is_used_again_once_it_is_back()
     {
         await using var database = await DiskDatabase.Start();
-        await Survives(database, async () => await database.Kill(), database.StartAgain);
+        await Survives(database, async () => await database.Kill(), database.StartAgain, hasKeys: false);
     }
 
     [Fact]
@@ -46,10 +50,11 @@ public abstract class StoreOutageTests(string function)
         Assert.DoesNotContain(history.Calls, call => call.Outcome is Outcome.Unknown or Outcome.NotDone);
     }
 
-    private async Task Survives(DiskDatabase database, Func<Task> goAway, Func<Task> comeBack)
+    private async Task Survives(
+        DiskDatabase database, Func<Task> goAway, Func<Task> comeBack, bool hasKeys = true)
     {
         await using var cloud = await Start(database.Url);
-        var living = Episode.Live(cloud, Callers, Length, Random.Shared.Next());
+        var living = Episode.Live(cloud, Callers, Length, Random.Shared.Next(), hasKeys);
         await Task.Delay(Before);
         var wentAway = BlogCaller.Now();
         await goAway();

@@ -13,9 +13,13 @@ internal static class Episode
     private const int MostAlive = 5, CopiesOfOneCreate = 3, MostTries = 200;
 
     internal static async Task<(History History, int FunctionFaults)> Live(
-        LocalCloud cloud, int callers, TimeSpan length, int seed)
+        LocalCloud cloud,
+        int callers,
+        TimeSpan length,
+        int seed,
+        bool hasKeys = true)
     {
-        var (caller, board) = (new BlogCaller(cloud, $"blog-{Guid.NewGuid():N}"), new Board());
+        var (caller, board) = (new BlogCaller(cloud, $"blog-{Guid.NewGuid():N}"), new Board(hasKeys));
         await Task.WhenAll(Enumerable.Range(0, callers).Select(number => Task.Run(async () =>
         {
             var random = new Random(HashCode.Combine(seed, number));
@@ -41,7 +45,7 @@ internal static class Episode
 
     private static async Task Create(BlogCaller caller, Board board, Random random)
     {
-        var (origin, title, isOnce) = (board.NewOrigin(), board.NewTitle(), random.Next(2) == 0);
+        var (origin, title, isOnce) = (board.NewOrigin(), board.NewTitle(), board.HasKeys && random.Next(2) == 0);
         var calls = await Task.WhenAll(Enumerable.Range(0, isOnce ? CopiesOfOneCreate : 1)
             .Select(_ => caller.Create(origin, title, isOnce ? origin : null)));
         board.Note(calls.SelectMany(call => call.Posts));

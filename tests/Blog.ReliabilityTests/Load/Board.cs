@@ -3,8 +3,7 @@ using Blog.ReliabilityTests.Checking;
 namespace Blog.ReliabilityTests.Load;
 
 /// <summary>What the callers of one blog have seen of its posts, so that they meet on the same ones.</summary>
-/// <param name="hasKeys">Whether some creates have an idempotency key.</param>
-internal sealed class Board(bool hasKeys)
+internal sealed class Board
 {
     private const int MostDead = 6;
 
@@ -12,8 +11,6 @@ internal sealed class Board(bool hasKeys)
     private readonly Dictionary<string, Seen> alive = new(StringComparer.Ordinal);
     private readonly List<Seen> dead = [];
     private int origins, titles;
-
-    internal bool HasKeys => hasKeys;
 
     internal int Alive
     {

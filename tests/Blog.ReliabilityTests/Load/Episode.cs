@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Blog.EndToEndTests;
 using Blog.ReliabilityTests.Checking;
 
@@ -8,58 +7,62 @@ namespace Blog.ReliabilityTests.Load;
 /// A blog's life: callers at once on a few posts for a while; then, once each has its response, all that anyone has
 /// seen is read again.
 /// </summary>
-internal static class Episode
+/// <param name="hasKeys">Whether some creates have an idempotency key.</param>
+internal sealed class Episode(LocalCloud cloud, bool hasKeys = true)
 {
     private const int MostAlive = 5, CopiesOfOneCreate = 3, MostTries = 200;
 
-    internal static async Task<(History History, int FunctionFaults)> Live(
-        LocalCloud cloud,
-        int callers,
-        TimeSpan length,
-        int seed,
-        bool hasKeys = true)
+    private readonly BlogCaller caller = new(cloud, $"blog-{Guid.NewGuid():N}");
+    private readonly Board board = new();
+
+    /// <summary>The calls that have ended.</summary>
+    internal IReadOnlyCollection<Call> Calls => caller.Calls;
+
+    /// <summary>Responses of the gateway in the place of a function.</summary>
+    internal int FunctionFaults => caller.FunctionFaults;
+
+    /// <param name="over">When it is done, no caller begins another call.</param>
+    internal async Task<History> Live(int callers, int seed, Task over)
     {
-        var (caller, board) = (new BlogCaller(cloud, $"blog-{Guid.NewGuid():N}"), new Board(hasKeys));
         await Task.WhenAll(Enumerable.Range(0, callers).Select(number => Task.Run(async () =>
         {
             var random = new Random(HashCode.Combine(seed, number));
-            for (var clock = Stopwatch.StartNew(); clock.Elapsed < length;)
-                await Act(caller, board, random);
+            while (!over.IsCompleted) await Act(random);
         })));
         await Answered(caller.List);
-        foreach (var id in new History(caller.Calls).Posts)
+        foreach (var id in new History(Calls).Posts)
             await Answered(() => caller.Get(id));
-        return (new History(caller.Calls), caller.FunctionFaults);
+        return new History(Calls);
     }
 
-    private static async Task Act(BlogCaller caller, Board board, Random random)
+    private async Task Act(Random random)
     {
         var chance = random.NextDouble();
         if (chance < 0.15)
-            await Look(caller, board, random);
+            await Look(random);
         else if (board.Alive == 0 || (chance < 0.3 && board.Alive < MostAlive))
-            await Create(caller, board, random);
+            await Create(random);
         else if (board.Draw(random, isAlive: chance < 0.9) is { } post)
-            await ActOn(post, caller, board, random);
+            await ActOn(post, random);
     }
 
-    private static async Task Create(BlogCaller caller, Board board, Random random)
+    private async Task Create(Random random)
     {
-        var (origin, title, isOnce) = (board.NewOrigin(), board.NewTitle(), board.HasKeys && random.Next(2) == 0);
+        var (origin, title, isOnce) = (board.NewOrigin(), board.NewTitle(), hasKeys && random.Next(2) == 0);
         var calls = await Task.WhenAll(Enumerable.Range(0, isOnce ? CopiesOfOneCreate : 1)
             .Select(_ => caller.Create(origin, title, isOnce ? origin : null)));
         board.Note(calls.SelectMany(call => call.Posts));
     }
 
     /// <summary>A post that nobody has seen is one whose create has no response yet: it is deleted at once.</summary>
-    private static async Task Look(BlogCaller caller, Board board, Random random)
+    private async Task Look(Random random)
     {
         var list = await caller.List();
         foreach (var post in board.Note(list.Posts))
-            if (random.Next(2) == 0) await Delete(post, version: null, caller, board);
+            if (random.Next(2) == 0) await Delete(post, version: null);
     }
 
-    private static async Task ActOn(Seen post, BlogCaller caller, Board board, Random random)
+    private async Task ActOn(Seen post, Random random)
     {
         long? version = random.Next(2) == 0 ? post.Version : null;
         switch (random.Next(10))
@@ -71,12 +74,12 @@ internal static class Episode
                 board.Note((await caller.Update(post, board.NewTitle(), version)).Posts);
                 break;
             default:
-                await Delete(post, version, caller, board);
+                await Delete(post, version);
                 break;
         }
     }
 
-    private static async Task Delete(Seen post, long? version, BlogCaller caller, Board board)
+    private async Task Delete(Seen post, long? version)
     {
         if ((await caller.Delete(post.Id, version)).Outcome is Outcome.Done or Outcome.NotFound) board.Bury(post);
     }

@@ -23,6 +23,9 @@ internal sealed record Tally(
         + $"{FunctionFaults} responses in a function's place, {Violations.Count} violations; of DynamoDB's requests "
         + string.Join(", ", Spoilt.OrderBy(each => each.Key).Select(each => $"{each.Key} {each.Value}"));
 
+    /// <summary>A process that is killed costs one request at most.</summary>
+    internal bool IsClean => Violations.Count == 0 && FunctionFaults <= Kills;
+
     /// <summary>How many of DynamoDB's requests came through unspoilt, and how many did not.</summary>
     internal (int Clean, int Spoiled) Dynamo =>
         (Spoilt.GetValueOrDefault(Spoil.None), Spoilt.Where(each => each.Key is not Spoil.None).Sum(each => each.Value));
@@ -56,13 +59,14 @@ internal sealed class Session(LocalCloud cloud, SpoilingProxy proxy, int seed)
         await killing;
     }
 
-    private async Task LiveOnce(int episode)
+    private async Task LiveOnce(int number)
     {
-        var (history, faults) = await Episode.Live(cloud, CallersOfALane, EpisodeLength, episode);
+        var episode = new Episode(cloud);
+        var history = await episode.Live(CallersOfALane, number, Task.Delay(EpisodeLength));
         Interlocked.Add(ref requests, history.Calls.Count);
         Interlocked.Add(ref posts, history.Posts.Count());
         Interlocked.Add(ref unknown, history.Calls.Count(call => call.Outcome is Checking.Outcome.Unknown));
-        Interlocked.Add(ref functionFaults, faults);
+        Interlocked.Add(ref functionFaults, episode.FunctionFaults);
         Interlocked.Increment(ref blogs);
         foreach (var violation in history.Violations()) violations.Enqueue(violation);
     }

@@ -27,6 +27,7 @@
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
+#load "build/soak.cake"
 #load "build/StackName.cs"
 #load "build/template.cake"
 #load "build/tests.cake"
@@ -228,6 +229,16 @@ Task("ReliabilityTest")
     .IsDependentOn("LocalCloud")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, reliabilityTests));
+
+Task("BuildReliability")
+    .Does<BuildData>(build => Compile(Reliability, build));
+
+Task("Soak")
+    .Description("Does for minutes what ReliabilityTest does for a moment; writes docs/reliability.md")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("Publish")
+    .IsDependentOn("BuildReliability")
+    .Does<BuildData>(build => RunSoak(build));
 
 Task("Arm64Test")
     .Description(

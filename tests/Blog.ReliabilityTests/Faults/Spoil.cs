@@ -44,6 +44,6 @@ internal enum Spoil
     /// <summary>A content length that is more than the body, on a connection that stays.</summary>
     TooLong,
 
-    /// <summary>Up to a second before the work, and as much after it.</summary>
+    /// <summary>Up to half a second before the work, and as much after it.</summary>
     Slow,
 }

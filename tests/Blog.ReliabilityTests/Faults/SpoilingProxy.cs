@@ -13,6 +13,8 @@ internal sealed class SpoilingProxy : IAsyncDisposable
     /// <summary>Longer than a function waits for one response.</summary>
     private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(4);
 
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Those that keep a function waiting for seconds come seldom.</summary>
     private static readonly Spoil[] Drawn =
     [
@@ -123,7 +125,7 @@ internal sealed class SpoilingProxy : IAsyncDisposable
                 if (coin < 0.5) await Forward(request);
                 return await Write(stream, Failure(spoil));
             case Spoil.Slow:
-                await Task.Delay(TimeSpan.FromSeconds(coin), end.Token);
+                await Task.Delay(coin * LongestDelay, end.Token);
                 return await AnswerAfter(await Forward(request), spoil, coin, stream);
             default:
                 return await AnswerAfter(await Forward(request), spoil, coin, stream);
@@ -152,7 +154,7 @@ internal sealed class SpoilingProxy : IAsyncDisposable
                 await stream.WriteAsync(response.ToBytes(response.Body.Length + 100), end.Token);
                 return true;
             case Spoil.Slow:
-                await Task.Delay(TimeSpan.FromSeconds(coin), end.Token);
+                await Task.Delay(coin * LongestDelay, end.Token);
                 return await Write(stream, response);
             default:
                 return await Write(stream, response);

@@ -62,7 +62,8 @@ internal sealed record Call(
 {
     private const int LongestResponse = 160;
 
-    public override string ToString() => Told(Response.Length > LongestResponse ? Response[..LongestResponse] : Response);
+    public override string ToString() =>
+        Told(Response.Length > LongestResponse ? Response[..LongestResponse] : Response);
 
     /// <summary>With what it says of one post alone.</summary>
     internal string Of(string id) => Outcome is not (Outcome.Done or Outcome.Replayed) ? ToString()
@@ -72,5 +73,5 @@ internal sealed record Call(
     private string Told(string response) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Start / 1000.0,12:0.0} {End / 1000.0,12:0.0}  {Verb} {Origin} {Title}"
-        + $"{(Version is null ? "" : $"if version {Version}")}: {Outcome}, {response}");
+        + $"{(Version is null ? "" : $" if version {Version}")}: {Outcome}, {response}");
 }

@@ -4,7 +4,7 @@ using Blog.Local;
 
 namespace Blog.ReliabilityTests.Faults;
 
-/// <summary>A DynamoDB Local that keeps its tables on disk; it can be killed, started again, and have no room.</summary>
+/// <summary>A DynamoDB Local that keeps its tables on disk: killed, started again, without room.</summary>
 internal sealed class DiskDatabase : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -27,8 +27,9 @@ internal sealed record Tally(
     internal bool IsClean => Violations.Count == 0 && FunctionFaults <= Kills;
 
     /// <summary>How many of DynamoDB's requests came through unspoilt, and how many did not.</summary>
-    internal (int Clean, int Spoiled) Dynamo =>
-        (Spoilt.GetValueOrDefault(Spoil.None), Spoilt.Where(each => each.Key is not Spoil.None).Sum(each => each.Value));
+    internal (int Clean, int Spoiled) Dynamo => (
+        Spoilt.GetValueOrDefault(Spoil.None),
+        Spoilt.Where(each => each.Key is not Spoil.None).Sum(each => each.Value));
 }
 
 /// <summary>Episodes, some at once and one after another, each judged as soon as it is over.</summary>

@@ -40,31 +40,34 @@ internal static class SoakChart
     };
 
     private static JsonObject Panel(
-        IReadOnlyList<Sample> samples, string title, Func<Sample, double> function, Func<Sample, double> gateway) => new()
-    {
-        ["width"] = 560,
-        ["height"] = 140,
-        ["data"] = new JsonObject
+        IReadOnlyList<Sample> samples,
+        string title,
+        Func<Sample, double> function,
+        Func<Sample, double> gateway) => new()
         {
-            ["values"] = new JsonArray([
+            ["width"] = 560,
+            ["height"] = 140,
+            ["data"] = new JsonObject
+            {
+                ["values"] = new JsonArray([
                 .. Rows(samples, "largest function process", function),
                 .. Rows(samples, "gateway", gateway),
             ]),
-        },
-        ["mark"] = "line",
-        ["encoding"] = new JsonObject
-        {
-            ["x"] = Axis("minute", "minutes"),
-            ["y"] = Axis("value", title),
-            ["color"] = new JsonObject
-            {
-                ["field"] = "process",
-                ["type"] = "nominal",
-                ["title"] = null,
-                ["scale"] = new JsonObject { ["range"] = new JsonArray("#009E73", "#3B8FD0") },
             },
-        },
-    };
+            ["mark"] = "line",
+            ["encoding"] = new JsonObject
+            {
+                ["x"] = Axis("minute", "minutes"),
+                ["y"] = Axis("value", title),
+                ["color"] = new JsonObject
+                {
+                    ["field"] = "process",
+                    ["type"] = "nominal",
+                    ["title"] = null,
+                    ["scale"] = new JsonObject { ["range"] = new JsonArray("#009E73", "#3B8FD0") },
+                },
+            },
+        };
 
     private static IEnumerable<JsonNode> Rows(
         IReadOnlyList<Sample> samples, string process, Func<Sample, double> value) =>

@@ -23,32 +23,50 @@ internal static partial class SoakReport
         File.WriteAllText(Document, changed);
     }
 
-    private static string Block(SoakOptions options, Tally tally, IReadOnlyList<Sample> samples) => Invariant(
-        $"""
-        Edge `{options.Edge}`, {DateTime.UtcNow:yyyy-MM-dd}, `dotnet cake --target=Soak --edge={options.Edge} --minutes={options.Minutes} --seed={options.Seed}`:
+    private static string Block(SoakOptions options, Tally tally, IReadOnlyList<Sample> samples) => $"""
+        Edge `{options.Edge}`, {DateTime.UtcNow:yyyy-MM-dd},
+        `dotnet cake --target=Soak --edge={options.Edge} --minutes={options.Minutes} --seed={options.Seed}`:
 
         | | |
         |---|---:|
-        | minutes | {options.Minutes} |
-        | requests of callers | {tally.Requests:N0} |
-        | posts, in so many blogs | {tally.Posts:N0}, {tally.Blogs:N0} |
-        | requests to DynamoDB, of these spoiled | {tally.Dynamo.Clean + tally.Dynamo.Spoiled:N0}, {tally.Dynamo.Spoiled:N0} |
-        | function processes killed | {tally.Kills:N0} |
-        | responses of the gateway in the place of a killed function | {tally.FunctionFaults:N0} |
-        | writes and reads whose outcome the caller does not know | {tally.Unknown:N0} |
-        | violations | {tally.Violations.Count:N0} |
-        | memory of the largest function process, most over time | {samples.Max(each => each.FunctionMegabytes):0.0} MB |
-        | open descriptors of a function process, most over time | {samples.Max(each => each.FunctionDescriptors)} |
-        | memory of the gateway, in the first and in the last tenth | {Part(samples, isFirst: true):0} MB, {Part(samples, isFirst: false):0} MB |
+        {string.Join('\n', Rows(options, tally, samples).Select(row => Invariant($"| {row.Name} | {row.Value} |")))}
 
-        Spoiled: {string.Join(", ", tally.Spoilt.Where(each => each.Key is not Spoil.None).OrderBy(each => each.Key)
-            .Select(each => $"{Words(each.Key)} {each.Value}"))}.
+        Spoiled: {string.Join(", ", Spoils(tally))}.
 
         <picture>
           <source media="(prefers-color-scheme: dark)" srcset="reliability/{options.Edge}-dark.svg">
           <img alt="Memory and open descriptors of the processes over time" src="reliability/{options.Edge}-light.svg">
         </picture>
-        """);
+        """;
+
+    private static IEnumerable<(string Name, string Value)> Rows(
+        SoakOptions options, Tally tally, IReadOnlyList<Sample> samples)
+    {
+        var (clean, spoiled) = tally.Dynamo;
+        yield return ("minutes", $"{options.Minutes}");
+        yield return ("requests of callers", Invariant($"{tally.Requests:N0}"));
+        yield return ("posts, in so many blogs", Invariant($"{tally.Posts:N0}, {tally.Blogs:N0}"));
+        yield return ("requests to DynamoDB, of these spoiled", Invariant($"{clean + spoiled:N0}, {spoiled:N0}"));
+        yield return ("function processes killed", Invariant($"{tally.Kills:N0}"));
+        yield return ("responses of the gateway in the place of a killed function", $"{tally.FunctionFaults}");
+        yield return ("requests whose outcome the caller does not know", Invariant($"{tally.Unknown:N0}"));
+        yield return ("violations", $"{tally.Violations.Count}");
+        yield return (
+            "memory of the largest function process, most over time",
+            Invariant($"{samples.Max(each => each.FunctionMegabytes):0.0} MB"));
+        yield return (
+            "open descriptors of a function process, most over time",
+            $"{samples.Max(each => each.FunctionDescriptors)}");
+        yield return (
+            "memory of the gateway, in the first and in the last tenth",
+            Invariant($"{Part(samples, isFirst: true):0} MB, {Part(samples, isFirst: false):0} MB"));
+    }
+
+    private static IEnumerable<string> Spoils(Tally tally) =>
+        from each in tally.Spoilt
+        where each.Key is not Spoil.None
+        orderby each.Key
+        select $"{Words(each.Key)} {each.Value}";
 
     private static double Part(IReadOnlyList<Sample> samples, bool isFirst)
     {

@@ -27,6 +27,7 @@
 #load "build/process.cake"
 #load "build/publish.cake"
 #load "build/run.cake"
+#load "build/soak.cake"
 #load "build/StackName.cs"
 #load "build/template.cake"
 #load "build/tests.cake"
@@ -64,6 +65,7 @@ Suite[] templateTests =
 //#endif
 ];
 var endToEndTests = new Suite("EndToEndTests", "tests/Blog.EndToEndTests");
+var reliabilityTests = new Suite("ReliabilityTests", "tests/Blog.ReliabilityTests");
 var arm64Tests = new Suite("Arm64Tests", "tests/Blog.EndToEndTests")
 {
     Filter = "FullyQualifiedName~NativeConductTests",
@@ -221,6 +223,22 @@ Task("EndToEndTest")
     .IsDependentOn("Build")
     .Does<BuildData>(build =>
         RunSuites(build, HasArgument("url") ? OnStack(endToEndTests, build.Deployed) : endToEndTests));
+
+Task("ReliabilityTest")
+    .Description("Tests for a minute that no fault of DynamoDB or of a process makes the API contradict itself")
+    .IsDependentOn("LocalCloud")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, reliabilityTests));
+
+Task("BuildReliability")
+    .Does<BuildData>(build => Compile(Reliability, build));
+
+Task("Soak")
+    .Description("Does for minutes what ReliabilityTest does for a moment; writes docs/reliability.md")
+    .IsDependentOn("NodeTools")
+    .IsDependentOn("Publish")
+    .IsDependentOn("BuildReliability")
+    .Does<BuildData>(build => RunSoak(build));
 
 Task("Arm64Test")
     .Description(

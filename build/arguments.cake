@@ -4,6 +4,7 @@ record BuildData(
     PublishData Publish,
     RunData Run,
     StackData Stack,
+    SoakData Soak,
 //#if (bench)
     BenchData Bench,
 //#endif
@@ -48,6 +49,8 @@ static class Machine
         RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
 }
 
+record SoakData(int Minutes, int Seed);
+
 record RunData(
     bool Jit,
     int Port,
@@ -69,14 +72,15 @@ const string Configuration = "Release";
 string[] suites =
 [
     "PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "LeanLambdaTest",
-    "DocsTest", "EndToEndTest", "Arm64Test",
+    "DocsTest", "EndToEndTest", "ReliabilityTest", "Arm64Test",
 //#if (bench)
     "BenchTest",
 //#endif
 ];
 string[] publishingOneEdge =
 [
-    "Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "Arm64Test", "Test", "Run", "Deploy",
+    "Publish", "BuildTest", "ClientTest", "DocsTest", "EndToEndTest", "ReliabilityTest", "Soak", "Arm64Test", "Test",
+    "Run", "Deploy",
 ];
 string[] publishing =
 [
@@ -139,6 +143,8 @@ var options = new Option[]
     new("iam-keys", "FILE", "the AWS keys that may sign, as in ~/.aws/credentials (.local/iam/credentials)", "Run"),
     new("sub", "NAME", "the subject of the token: who its bearer is", "Token"),
     new("minutes", "NUMBER", "how long the token holds (60)", "Token"),
+    new("minutes", "NUMBER", "how long, from 1 to a week's 10,080 (30)", "Soak"),
+    new("seed", "NUMBER", "which faults, and what each caller does (1)", "Soak"),
     new("stage", "NAME", "which copy of the service (dev)", [.. synthesizing, "Destroy", "Url", "Logs"]),
     new(
         "service",
@@ -218,6 +224,7 @@ BuildData ReadArguments() => new(
         TableUrl: Argument("table-url", ""),
         Callers: ReadCallers()),
     Stack: ReadStack(),
+    Soak: ReadSoak(),
 //#if (bench)
     Bench: new(
         Runs: Number("runs", 20, most: 1000),
@@ -228,6 +235,11 @@ BuildData ReadArguments() => new(
         ReportOnly: HasFlag("report-only")),
 //#endif
     Deployed: ReadDeployed());
+
+/// `Token` has minutes of its own.
+SoakData ReadSoak() => Same(Argument("target", "Help"), "Soak")
+    ? new(Minutes: Number("minutes", 30, most: 10_080), Seed: Number("seed", 1, most: int.MaxValue))
+    : new(Minutes: 30, Seed: 1);
 
 /// A deployment is compiled for what the stack's settings name, and in Docker; all else for this machine, on it.
 PublishData ReadPublish()

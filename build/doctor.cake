@@ -15,6 +15,7 @@ Requirement[] Requirements(BuildData build) =>
         "BuildLocal",
         "BuildFunctions",
         "BuildStack",
+        "BuildReliability",
 //#if (bench)
         "BuildBench",
 //#endif
@@ -42,7 +43,7 @@ Requirement[] Requirements(BuildData build) =>
 //#if (bench)
         "Bench",
 //#endif
-        "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Test", "Run"),
+        "LocalTable", "ClientTest", "DocsTest", "LocalCloud", "Soak", "Test", "Run"),
     new("linker", () => FindLinker(build.Publish), build.Publish.Builder == "host"
         ? ["Publish", "PublishLean", "PublishClientSmoke", "PublishLeanSmoke", "NativeProbe", "Test"]
         : ["PublishLean", "PublishClientSmoke", "PublishLeanSmoke", "Test"]),

@@ -115,6 +115,7 @@ IEnumerable<SuiteResult> TestAll(BuildData build)
         Steps([], ("TemplateCopy", MakeTemplateCopy)),
         Suites(build, [], unpublished),
         Suites(build, [functions], endToEndTests),
+        Suites(build, [functions], reliabilityTests),
         Suites(build, [functions, browser], buildTests, docsTests),
         Suites(build, [packages], leanTests, clientTests)).Result
         .SelectMany(results => results);

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -47,6 +48,7 @@ internal static class Availability
         AmazonUnmarshallingException or TransactionConflictException => true,
         AmazonServiceException service => IsAway(service),
         HttpRequestException or OperationCanceledException or IOException or TimeoutException => true,
+        JsonException => true, // of an error that cannot be read: it may be any
         _ => false,
     };
 

@@ -21,6 +21,9 @@ public sealed class DynamoDbLocal : IAsyncDisposable
     /// <summary>Where it answers, such as <c>http://127.0.0.1:40001</c>.</summary>
     public Uri Url { get; }
 
+    /// <summary>Its process's number.</summary>
+    public int ProcessId => java.Id;
+
     /// <summary>Done, with its exit code, once the process has ended.</summary>
     public Task<int> Exit => java.Exit;
 
@@ -33,12 +36,14 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             : null;
     }
 
-    /// <summary>Starts it on a free port and waits until it answers: 1 to 3 seconds.</summary>
+    /// <summary>Starts it and waits until it answers: 1 to 3 seconds.</summary>
     /// <param name="folder">The folder of DynamoDBLocal.jar.</param>
     /// <param name="dataFolder">Keeps the tables, and is made when absent; null keeps them in memory.</param>
     /// <param name="cancel">Gives up the wait.</param>
+    /// <param name="port">Null for any free one.</param>
     /// <exception cref="CannotRunException">No Java, no jar, or it ended at once.</exception>
-    public static async Task<DynamoDbLocal> Start(string folder, string? dataFolder, CancellationToken cancel)
+    public static async Task<DynamoDbLocal> Start(
+        string folder, string? dataFolder, CancellationToken cancel, int? port = null)
     {
         var program = ChildProcess.FindOnPath("java")
             ?? throw new CannotRunException("There is no 'java' on the PATH: install Java 17 or newer.");
@@ -50,11 +55,11 @@ public sealed class DynamoDbLocal : IAsyncDisposable
 
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var number = port ?? FreePort();
             var output = new ConcurrentQueue<string>();
-            var command = JavaCommand(program, Path.GetFullPath(folder), dataFolder, port);
+            var command = JavaCommand(program, Path.GetFullPath(folder), dataFolder, number);
             var started = ChildProcess.Start(command, (_, line) => output.Enqueue(line));
-            var url = new Uri($"http://127.0.0.1:{port}");
+            var url = new Uri($"http://127.0.0.1:{number}");
             if (await Answers(started, url, cancel))
                 return new DynamoDbLocal(started, url);
             await started.Output.WaitAsync(cancel);

@@ -193,4 +193,19 @@ public abstract class LostAnswerTests(EdgeTable table)
             : await table.Posts.Inserted(Some.Post());
         Assert.IsType(call.InDoubt(), (await table.PostsOver(wire).Do(call, post)).Left());
     }
+
+    /// <summary>A status of 400 says that nothing was done, and what would say why is cut.</summary>
+    [Theory]
+    [InlineData(StoreCall.Insert)]
+    [InlineData(StoreCall.Find)]
+    [InlineData(StoreCall.Update)]
+    [InlineData(StoreCall.Delete)]
+    public async Task A_refusal_that_cannot_be_read_may_pass(StoreCall call)
+    {
+        const string Cut = """{"__type":"com.amazonaws.dyn""";
+        await using var wire = await Wire.Start(request => request.Respond(
+            WireResponse.Json(HttpStatusCode.BadRequest, Cut)));
+        var post = call is StoreCall.Insert ? Some.Post() : await table.Posts.Inserted(Some.Post());
+        Assert.IsType<StoreError.Unavailable>((await table.PostsOver(wire).Do(call, post)).Left());
+    }
 }

@@ -21,7 +21,8 @@ internal sealed class Search
         (this.reader, this.last, random) = (reader, last, new(seed));
         mutator = new(random, seeds);
         reader.Fault([]); // static constructors run once, and are no feature of an input
-        foreach (var input in seeds.Append([])) Try(input);
+        foreach (var input in seeds) Try(input);
+        Try([]);
     }
 
     internal long Executions { get; private set; }

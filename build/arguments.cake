@@ -4,6 +4,7 @@ record BuildData(
     PublishData Publish,
     RunData Run,
     StackData Stack,
+    FuzzData Fuzz,
 //#if (bench)
     BenchData Bench,
 //#endif
@@ -61,6 +62,9 @@ record RunData(
 record BenchData(int Runs, string Memory, string Functions, string Peers, string[] Others, bool ReportOnly);
 //#endif
 
+/// No readers are all readers.
+record FuzzData(int Minutes, string[] Readers);
+
 record Option(string Name, string Value, string Text, params string[] Targets);
 
 const string Configuration = "Release";
@@ -68,7 +72,7 @@ const string Configuration = "Release";
 /// The targets of one suite each, and those that publish.
 string[] suites =
 [
-    "PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "LeanLambdaTest",
+    "PropertyTest", "FuzzTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "LeanLambdaTest",
     "DocsTest", "EndToEndTest", "Arm64Test",
 //#if (bench)
     "BenchTest",
@@ -195,6 +199,8 @@ var options = new Option[]
         "the AWS region, where the address does not tell (AWS_REGION)",
         "EndToEndTest",
         "IntegrationTest"),
+    new("minutes", "NUMBER", "how long, for all readers together (10)", "Fuzz"),
+    new("reader", "NAME", "only this: event, body, token, precondition, http or dynamodb; may be repeated", "Fuzz"),
 //#if (bench)
     new("runs", "NUMBER", "starts of each peer at each speed (20)", "Bench"),
     new("memory", "full|MB,...", "the speeds: full, or the share of a core of so many MB (full,256)", "Bench"),
@@ -218,6 +224,7 @@ BuildData ReadArguments() => new(
         TableUrl: Argument("table-url", ""),
         Callers: ReadCallers()),
     Stack: ReadStack(),
+    Fuzz: new(Number("minutes", 10, most: 100_000), [.. Arguments<string>("reader", [])]),
 //#if (bench)
     Bench: new(
         Runs: Number("runs", 20, most: 1000),

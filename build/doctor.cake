@@ -15,6 +15,8 @@ Requirement[] Requirements(BuildData build) =>
         "BuildLocal",
         "BuildFunctions",
         "BuildStack",
+        "BuildFuzz",
+        "Mutate",
 //#if (bench)
         "BuildBench",
 //#endif

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Fuzz;
 using Blog.Fuzz.Engine;
 using Blog.Fuzz.Readers;
 
@@ -13,7 +14,9 @@ public sealed class EngineTests : IDisposable
     public void Coverage_leads_to_the_planted_fault()
     {
         var program = Instrumented.Make(Path.Combine(folder.FullName, "artifacts", "fuzz"));
-        Assert.Equal(1, Instrumented.Run(program, "search", "60", folder.FullName, "1", "planted"));
+        var (code, output) = Commands.Fuzz(program, TimeSpan.FromMinutes(2), folder.FullName, Planted.Reader, seed: 1);
+        Assert.Equal(1, code);
+        Assert.Contains("FOUND planted: BrokenPropertyException", output, StringComparison.Ordinal);
         var input = File.ReadAllBytes(Assert.Single(Directory.GetFiles(new Corpus(folder.FullName, "planted").Found)));
         Assert.IsType<BrokenPropertyException>(Planted.Reader.Fault(input));
         Assert.InRange(input.Length, 32, 47); // sixteen tags of two characters, and what stands between them
@@ -26,7 +29,7 @@ public sealed class EngineTests : IDisposable
         using var last = new LastInput(Path.Combine(folder.FullName, "last"));
         var search = new Search(Planted.Reader, [], seed: 1, last);
         search.Run(TimeSpan.FromSeconds(5));
-        Assert.Null(search.Finding);
+        Assert.Null(search.Found);
         Assert.Equal(0, search.Features);
         Assert.InRange(search.Executions, 1_000, long.MaxValue);
     }

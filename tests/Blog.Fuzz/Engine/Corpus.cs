@@ -19,12 +19,23 @@ internal sealed record Corpus(string Repository, string Reader)
         new[] { Kept, Found, Local }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
             .Order(StringComparer.Ordinal);
 
+    /// <summary>In place of what was kept before, but for the seeds that people wrote: they have names.</summary>
+    internal void Keep(IEnumerable<byte[]> inputs)
+    {
+        Directory.CreateDirectory(Kept);
+        foreach (var file in Directory.EnumerateFiles(Kept).Where(file => !Path.HasExtension(file))) File.Delete(file);
+        var seeds = Directory.EnumerateFiles(Kept).Select(file => Name(File.ReadAllBytes(file))).ToHashSet();
+        foreach (var input in inputs.Where(input => input.Length > 0 && !seeds.Contains(Name(input)))) Save(Kept, input);
+    }
+
     /// <summary>Under a name of its own; the path.</summary>
     internal static string Save(string folder, byte[] input)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, Convert.ToHexStringLower(XxHash64.Hash(input)));
+        var path = Path.Combine(folder, Name(input));
         File.WriteAllBytes(path, input);
         return path;
     }
+
+    private static string Name(byte[] input) => Convert.ToHexStringLower(XxHash64.Hash(input));
 }

@@ -33,13 +33,16 @@ internal sealed class Search
     internal IReadOnlyList<byte[]> Inputs => inputs;
 
     /// <summary>The input that broke a property, and how; null while there is none.</summary>
-    internal (byte[] Input, Exception Fault)? Finding { get; private set; }
+    internal (byte[] Input, Exception Fault)? Found { get; private set; }
+
+    internal TimeSpan Took { get; private set; }
 
     /// <summary>Until the time is over, or a property is broken.</summary>
     internal void Run(TimeSpan time)
     {
-        for (var watch = Stopwatch.StartNew(); Finding is null && watch.Elapsed < time;)
-            for (var round = 0; Finding is null && round < 100; round++) Try(mutator.Mutate(Pick(), Pick()));
+        var watch = Stopwatch.StartNew();
+        while (Found is null && watch.Elapsed < time) Try(mutator.Mutate(Pick(), Pick()));
+        Took = watch.Elapsed;
     }
 
     /// <summary>The smallest input that breaks the same property, as far as leaving parts out finds it.</summary>
@@ -63,7 +66,7 @@ internal sealed class Search
         coverage.Begin();
         var fault = reader.Fault(input);
         Executions++;
-        if (fault is not null) Finding ??= (input, fault);
+        if (fault is not null) Found ??= (input, fault);
         if (coverage.Take() > 0 || inputs.Count == 0) inputs.Add(input);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class LastInput : IDisposable
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly MemoryMappedViewAccessor view;
+    private readonly ManualResetEventSlim over = new();
     private long started = Stopwatch.GetTimestamp();
 
     internal LastInput(string path)
@@ -33,11 +34,16 @@ internal sealed class LastInput : IDisposable
         Volatile.Write(ref started, Stopwatch.GetTimestamp());
     }
 
-    public void Dispose() => view.Dispose();
+    public void Dispose()
+    {
+        over.Set();
+        view.Dispose();
+    }
 
     private void Watch()
     {
-        while (Stopwatch.GetElapsedTime(Volatile.Read(ref started)) < Patience) Thread.Sleep(1_000);
-        Environment.FailFast($"An input is still being read after {Patience.TotalSeconds} s.");
+        while (!over.Wait(TimeSpan.FromSeconds(1)))
+            if (Stopwatch.GetElapsedTime(Volatile.Read(ref started)) > Patience)
+                Environment.FailFast($"An input is still being read after {Patience.TotalSeconds} s.");
     }
 }

@@ -19,12 +19,23 @@ internal static class Contract
         Must.Hold(Statuses[route.Name].Contains(status), $"{route.Name} has no status {status} in its contract.");
         Must.Hold(!unforeseen.Contains(status), $"{route.Name} responds with {status}: {body}");
         foreach (var header in json.RootElement.GetProperty("headers").EnumerateObject())
-            Must.Hold(
-                header.Value.GetString()!.All(character => character is >= ' ' and <= '~'),
-                $"{route.Name} has the header {header.Name}, which is not printable ASCII.");
+            CheckHeader(route, header.Name, header.Value.GetString()!);
         if (status == 304) Must.Hold(body == "", "A 304 has no body.");
         else CheckBody(route, status, body);
     }
+
+    private static void CheckHeader(Route route, string name, string value)
+    {
+        Must.Hold(
+            value.All(character => character is >= ' ' and <= '~'),
+            $"{route.Name} has the header {name}, which is not printable ASCII.");
+        if (name == "location") Must.Hold(IsOnSameHost(value), "A location is on the same host.");
+    }
+
+    private static bool IsOnSameHost(string reference) =>
+        Uri.IsWellFormedUriString(reference, UriKind.RelativeOrAbsolute)
+        && (reference == "" || reference[0] == '/')
+        && !reference.StartsWith("//", StringComparison.Ordinal);
 
     private static void CheckBody(Route route, int status, string body)
     {
@@ -33,8 +44,8 @@ internal static class Contract
         if (status < 400) return;
         Must.Hold(json.RootElement.GetProperty("status").GetInt32() == status, "A problem names its status.");
         Must.Hold(
-            Uri.IsWellFormedUriString(json.RootElement.GetProperty("instance").GetString(), UriKind.RelativeOrAbsolute),
-            "A problem's instance is a URI reference.");
+            IsOnSameHost(json.RootElement.GetProperty("instance").GetString()!),
+            "A problem's instance is a reference to the same host.");
     }
 
     private static Dictionary<string, HashSet<int>> ReadStatuses()

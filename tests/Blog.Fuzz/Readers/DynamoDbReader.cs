@@ -66,7 +66,7 @@ internal static class DynamoDbReader
         try
         {
             var post = PostItem.ToPost(item);
-            var written = PostItem.From(post, "request");
+            var written = PostItem.From(post);
             Must.Hold(PostItem.ToPost(written) == post, "A post, written, is read again.");
         }
         catch (Exception fault) when (fault is KeyNotFoundException or FormatException or OverflowException
@@ -78,7 +78,7 @@ internal static class DynamoDbReader
     private static void CheckRetry(HttpResponse response, Exception error)
     {
         var skew = new ClockSkew(TimeProvider.System);
-        var retry = skew.Explains(error, response) ? Retry.Transient : RetryRules.For(error);
+        var retry = skew.Explains(error, response) ? Retry.Transient : RetryRules.For(error, isRepeatable: true);
         var pause = RetryPause.Before(1, retry, response.Header("x-amz-retry-after"u8), Random.Shared);
         Must.Hold(pause >= TimeSpan.Zero && pause <= TimeSpan.FromSeconds(6), "A pause has its limit.");
         Must.Hold(skew.Now.Year is >= 1 and <= 9999, "DynamoDB's clock shows a time.");

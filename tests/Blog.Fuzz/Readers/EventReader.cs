@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Blog.Core;
+using Blog.Core.Values;
 using Blog.Functions;
 using Blog.Functions.Gateway;
 using Blog.Functions.Lambda;
@@ -35,6 +36,9 @@ internal static class EventReader
         {
             using var json = JsonDocument.Parse(input);
             Must.Hold(call.RequestId.Length > 0, "A call has an id.");
+            Must.Hold(
+                call.Caller == Author.Anonymous || call.Caller.Text is ['j', 'w', 't', ':', ..] or ['i', 'a', 'm', ':', ..],
+                "A caller is nobody, or of a scheme.");
             Must.Hold(json.RootElement.ValueKind is JsonValueKind.Object, "An event is an object.");
             Must.Hold(Says(json.RootElement, call.Method), "The method of a call stands in its event.");
         },

@@ -42,6 +42,7 @@ public class AddressTests
     [InlineData("/v1/%zz", "/v1/%25zz")]
     [InlineData("/v1/%", "/v1/%25")]
     [InlineData("/v1/%c3%a9", "/v1/%c3%a9")]
+    [InlineData("/v1/\ud83d\ude00!", "/v1/%F0%9F%98%80!")]
     [InlineData("/\\\"<>^`{|}[]#? ", "/%5C%22%3C%3E%5E%60%7B%7C%7D%5B%5D%23%3F%20")]
     public void Odd_paths_are_encoded(string path, string encoded) => Assert.Equal(encoded, UriPath.Of(path));
 

@@ -13,14 +13,29 @@ internal static class ResponseShape
 
     private delegate bool Shape(ref Utf8JsonReader json);
 
-    /// <summary>Throws <see cref="JsonException"/> for another shape, and for what is no JSON.</summary>
+    /// <summary>
+    /// Throws <see cref="JsonException"/> for another shape. Text that ends too early, or is no JSON, is for the
+    /// unmarshaller to refuse, which takes an error's code from what stands before.
+    /// </summary>
     /// <param name="isTransaction">Where it reports consumed capacity, it does so by lists.</param>
     internal static void Check(ReadOnlySpan<byte> body, bool isTransaction)
     {
         var json = new Utf8JsonReader(body, Deep);
-        json.Read();
-        if (!(isTransaction ? Transaction(ref json) : Result(ref json)))
+        if (!IsRight(ref json, isTransaction))
             throw new JsonException($"It has another shape than such a response, before byte {json.BytesConsumed}.");
+    }
+
+    private static bool IsRight(ref Utf8JsonReader json, bool isTransaction)
+    {
+        try
+        {
+            json.Read();
+            return isTransaction ? Transaction(ref json) : Result(ref json);
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
     }
 
     private static bool Result(ref Utf8JsonReader json) => Members(ref json, static (ref Utf8JsonReader json) =>

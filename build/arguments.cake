@@ -72,7 +72,8 @@ const string Configuration = "Release";
 /// The targets of one suite each, and those that publish.
 string[] suites =
 [
-    "PropertyTest", "FuzzTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "LeanLambdaTest",
+    "PropertyTest", "FuzzTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest",
+    "LeanLambdaTest",
     "DocsTest", "EndToEndTest", "Arm64Test",
 //#if (bench)
     "BenchTest",

@@ -13,7 +13,8 @@ internal static class Commands
     {
         Console.Error.WriteLine(
             "Usage: Blog.Fuzz fuzz SECONDS REPOSITORY [READER...] | distill REPOSITORY [READER...] | "
-            + $"replay READER FILE...\nThe readers are: {string.Join(", ", Reader.All.Select(reader => reader.Name))}.");
+            + "replay READER FILE...\nThe readers are: "
+            + $"{string.Join(", ", Reader.All.Select(reader => reader.Name))}.");
         return 2;
     }
 

@@ -4,7 +4,8 @@ using Blog.Fuzz.Readers;
 
 return args switch
 {
-    ["fuzz", var seconds, var repository, .. var names] when Seconds(seconds) is { } time && Chosen(names) is { } chosen =>
+    ["fuzz", var seconds, var repository, .. var names]
+        when Seconds(seconds) is { } time && Chosen(names) is { } chosen =>
         Commands.Fuzz(time, repository, chosen),
     ["distill", var repository, .. var names] when Chosen(names) is { } chosen => Commands.Distill(repository, chosen),
     ["replay", var name, .. var files] when Reader.Find(name) is { } reader => Commands.Replay(reader, files),
@@ -19,4 +20,6 @@ static TimeSpan? Seconds(string text) =>
     double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
 
 static IReadOnlyList<Reader>? Chosen(string[] names) =>
-    names is [] ? Reader.All : names.All(name => Reader.Find(name) is not null) ? [.. names.Select(Reader.Find)!] : null;
+    names is [] ? Reader.All
+    : names.All(name => Reader.Find(name) is not null) ? [.. names.Select(Reader.Find)!]
+    : null;

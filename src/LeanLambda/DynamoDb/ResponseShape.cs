@@ -41,17 +41,23 @@ internal static class ResponseShape
     private static bool Result(ref Utf8JsonReader json) => Members(ref json, static (ref Utf8JsonReader json) =>
         Is(json, "Item"u8) || Is(json, "Attributes"u8) || Is(json, "LastEvaluatedKey"u8) ? Next(ref json, Map)
         : Is(json, "Items"u8) ? Next(ref json, static (ref Utf8JsonReader json) => Elements(ref json, Map))
-        : Is(json, "CancellationReasons"u8) ? Next(ref json, static (ref Utf8JsonReader json) => Elements(ref json, Result))
+        : Is(json, "CancellationReasons"u8) ? Next(ref json, Results)
         : Is(json, "ConsumedCapacity"u8) ? Next(ref json, Object)
         : Is(json, "ItemCollectionMetrics"u8) ? Next(ref json, Metrics)
         : Next(ref json, Anything));
 
     private static bool Transaction(ref Utf8JsonReader json) => Members(ref json, static (ref Utf8JsonReader json) =>
         Is(json, "ConsumedCapacity"u8) ? Next(ref json, static (ref Utf8JsonReader json) => Elements(ref json, Object))
-        : Is(json, "ItemCollectionMetrics"u8) ? Next(ref json, static (ref Utf8JsonReader json) =>
-            Members(ref json, static (ref Utf8JsonReader json) => Next(ref json, static (ref Utf8JsonReader json) => Elements(ref json, Metrics))))
-        : Is(json, "CancellationReasons"u8) ? Next(ref json, static (ref Utf8JsonReader json) => Elements(ref json, Result))
+        : Is(json, "ItemCollectionMetrics"u8) ? Next(ref json, MetricsOfTables)
+        : Is(json, "CancellationReasons"u8) ? Next(ref json, Results)
         : Next(ref json, Anything));
+
+    private static bool Results(ref Utf8JsonReader json) => Elements(ref json, Result);
+
+    private static bool MetricsOfTables(ref Utf8JsonReader json) =>
+        Members(ref json, static (ref Utf8JsonReader json) => Next(ref json, MetricsList));
+
+    private static bool MetricsList(ref Utf8JsonReader json) => Elements(ref json, Metrics);
 
     private static bool Metrics(ref Utf8JsonReader json) => Members(ref json, static (ref Utf8JsonReader json) =>
         Is(json, "ItemCollectionKey"u8) ? Next(ref json, Map)

@@ -25,7 +25,8 @@ internal sealed record Corpus(string Repository, string Reader)
         Directory.CreateDirectory(Kept);
         foreach (var file in Directory.EnumerateFiles(Kept).Where(file => !Path.HasExtension(file))) File.Delete(file);
         var seeds = Directory.EnumerateFiles(Kept).Select(file => Name(File.ReadAllBytes(file))).ToHashSet();
-        foreach (var input in inputs.Where(input => input.Length > 0 && !seeds.Contains(Name(input)))) Save(Kept, input);
+        foreach (var input in inputs)
+            if (input.Length > 0 && !seeds.Contains(Name(input))) Save(Kept, input);
     }
 
     /// <summary>Under a name of its own; the path.</summary>

@@ -29,7 +29,7 @@ internal static class Finding
         var path = Corpus.Save(new Corpus(repository, reader.Name).Found, input);
         var text = $"""
             FOUND {reader.Name}: {what}
-                  The input is {Path.GetRelativePath(repository, path)}, which `dotnet cake --target=FuzzTest` reads again.
+                  `dotnet cake --target=FuzzTest` reads it again: {Path.GetRelativePath(repository, path)}
 
             """;
         Console.Write(text);

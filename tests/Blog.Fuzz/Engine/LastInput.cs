@@ -4,7 +4,8 @@ using System.IO.MemoryMappedFiles;
 namespace Blog.Fuzz.Engine;
 
 /// <summary>
-/// The input that is being read, in a file that outlives the process: what ends it at once, or never ends, is found too.
+/// The input that is being read, in a file that outlives the process: what ends it at once, or never ends, is found
+/// too.
 /// </summary>
 internal sealed class LastInput : IDisposable
 {

@@ -12,8 +12,8 @@ internal sealed partial class Mutator(Random random, IEnumerable<byte[]> seeds)
         ["0", "-1", "1", "10", "101", "255", "65536", "2147483647", "2147483648", "9223372036854775807", "1e400", "00"];
 
     private static readonly string[] Texts =
-        ["\0", "\r\n", "\u2028", "\ud83d\ude00", "\\ud800", "\\u0000", "null", "{}", "[]", "\"", "\\", ",", ":", "*", "%",
-         "%00", "%2F", "W/", " ", "\t", "\ufeff", "true", "[[[[[[[["];
+        ["\0", "\r\n", "\u2028", "\ud83d\ude00", "\\ud800", "\\u0000", "null", "{}", "[]", "\"", "\\", ",", ":", "*",
+         "%", "%00", "%2F", "W/", " ", "\t", "\ufeff", "true", "[[[[[[[["];
 
     /// <summary>The words of the seeds, for places that chance alone does not fill.</summary>
     private readonly byte[][] words =

@@ -58,7 +58,9 @@ internal sealed class Search
 
     /// <summary>The newer half twice as often: it stands at the border of what is known.</summary>
     private byte[] Pick() =>
-        inputs[random.Next(3) == 0 ? random.Next(inputs.Count) : inputs.Count - 1 - random.Next((inputs.Count + 1) / 2)];
+        random.Next(3) == 0
+            ? inputs[random.Next(inputs.Count)]
+            : inputs[inputs.Count - 1 - random.Next((inputs.Count + 1) / 2)];
 
     private void Try(byte[] input)
     {

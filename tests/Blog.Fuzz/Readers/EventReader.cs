@@ -9,7 +9,7 @@ using Serilog;
 
 namespace Blog.Fuzz.Readers;
 
-/// <summary>API Gateway's events of both payloads, through the functions of all routes over a DynamoDB in memory.</summary>
+/// <summary>API Gateway's events of both payloads, through the functions of all routes.</summary>
 internal static class EventReader
 {
     private static readonly Invocation InTime =
@@ -37,7 +37,8 @@ internal static class EventReader
             using var json = JsonDocument.Parse(input);
             Must.Hold(call.RequestId.Length > 0, "A call has an id.");
             Must.Hold(
-                call.Caller == Author.Anonymous || call.Caller.Text is ['j', 'w', 't', ':', ..] or ['i', 'a', 'm', ':', ..],
+                call.Caller == Author.Anonymous
+                || call.Caller.Text is ['j', 'w', 't', ':', ..] or ['i', 'a', 'm', ':', ..],
                 "A caller is nobody, or of a scheme.");
             Must.Hold(json.RootElement.ValueKind is JsonValueKind.Object, "An event is an object.");
             Must.Hold(Says(json.RootElement, call.Method), "The method of a call stands in its event.");

@@ -25,7 +25,8 @@ internal static class PreconditionReader
             Left: error => Must.Hold(error is BlogError.Malformed && tags.Count == 0, "Tags are an If-None-Match."));
         IdempotencyKeyHeader.Parse(Call("idempotency-key", text)).Match(
             Right: key => Must.Hold(
-                key is IdempotencyKey.Given given && given.Text == text && text.All(letter => letter is > ' ' and <= '~'),
+                key is IdempotencyKey.Given given && given.Text == text
+                && text.All(letter => letter is > ' ' and <= '~'),
                 "A key is visible ASCII."),
             Left: error => Must.Hold(error is BlogError.Malformed, "A bad key is a malformed request."));
         PageLimit.From(text).Match(

@@ -13,6 +13,7 @@
 #load "build/Elf.cs"
 #load "build/ElfSymbols.cs"
 #load "build/FunctionZip.cs"
+#load "build/fuzz.cake"
 #load "build/Glibc.cs"
 #load "build/golden.cake"
 #load "build/Ingredients.cs"
@@ -22,6 +23,7 @@
 //#if (bench)
 #load "build/method-order.cake"
 //#endif
+#load "build/mutate.cake"
 #load "build/openapi.cake"
 #load "build/probe.cake"
 #load "build/process.cake"
@@ -49,6 +51,7 @@ const string LeanSmokeProject = "tests/LeanLambda.Smoke/LeanLambda.Smoke.csproj"
 var propertyTests = new Suite("PropertyTests", "tests/Blog.PropertyTests");
 var architectureTests = new Suite("ArchitectureTests", "tests/Blog.ArchitectureTests");
 var integrationTests = new Suite("IntegrationTests", "tests/Blog.IntegrationTests");
+var fuzzTests = new Suite("FuzzTests", "tests/Blog.FuzzTests");
 var buildTests = new Suite("BuildTests", "tests/Blog.BuildTests");
 //#if (bench)
 var benchTests = new Suite("BenchTests", "tests/Blog.BenchTests");
@@ -143,6 +146,23 @@ Task("PropertyTest")
     .Description("Tests the pure code by properties")
     .IsDependentOn("Build")
     .Does<BuildData>(build => RunSuites(build, propertyTests));
+
+Task("FuzzTest")
+    .Description("Reads the fuzzer's corpus again, and fuzzes for half a minute")
+    .IsDependentOn("Build")
+    .Does<BuildData>(build => RunSuites(build, fuzzTests));
+
+Task("BuildFuzz")
+    .Does<BuildData>(build => Compile(FuzzProject, build));
+
+Task("Fuzz")
+    .Description("Fuzzes what reads foreign bytes, led by coverage, for as long as --minutes says")
+    .IsDependentOn("BuildFuzz")
+    .Does<BuildData>(Fuzz);
+
+Task("Mutate")
+    .Description("Changes Blog.Core in hundreds of places, one by one, and counts which the property tests notice")
+    .Does(Mutate);
 
 Task("ArchitectureTest")
     .Description("Tests which project and namespace may know which")

@@ -5,6 +5,7 @@ record BuildData(
     RunData Run,
     StackData Stack,
     SoakData Soak,
+    FuzzData Fuzz,
 //#if (bench)
     BenchData Bench,
 //#endif
@@ -64,6 +65,9 @@ record RunData(
 record BenchData(int Runs, string Memory, string Functions, string Peers, string[] Others, bool ReportOnly);
 //#endif
 
+/// No readers are all readers.
+record FuzzData(int Minutes, string[] Readers);
+
 record Option(string Name, string Value, string Text, params string[] Targets);
 
 const string Configuration = "Release";
@@ -71,8 +75,8 @@ const string Configuration = "Release";
 /// The targets of one suite each, and those that publish.
 string[] suites =
 [
-    "PropertyTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest", "LeanLambdaTest",
-    "DocsTest", "EndToEndTest", "ReliabilityTest", "Arm64Test",
+    "PropertyTest", "FuzzTest", "ArchitectureTest", "IntegrationTest", "CdkTest", "BuildTest", "ClientTest",
+    "LeanLambdaTest", "DocsTest", "EndToEndTest", "ReliabilityTest", "Arm64Test",
 //#if (bench)
     "BenchTest",
 //#endif
@@ -201,6 +205,8 @@ var options = new Option[]
         "the AWS region, where the address does not tell (AWS_REGION)",
         "EndToEndTest",
         "IntegrationTest"),
+    new("minutes", "NUMBER", "how long, for all readers together (10)", "Fuzz"),
+    new("reader", "NAME", "only this: event, body, token, precondition, http or dynamodb; may be repeated", "Fuzz"),
 //#if (bench)
     new("runs", "NUMBER", "starts of each peer at each speed (20)", "Bench"),
     new("memory", "full|MB,...", "the speeds: full, or the share of a core of so many MB (full,256)", "Bench"),
@@ -225,6 +231,7 @@ BuildData ReadArguments() => new(
         Callers: ReadCallers()),
     Stack: ReadStack(),
     Soak: ReadSoak(),
+    Fuzz: ReadFuzz(),
 //#if (bench)
     Bench: new(
         Runs: Number("runs", 20, most: 1000),
@@ -240,6 +247,10 @@ BuildData ReadArguments() => new(
 SoakData ReadSoak() => Same(Argument("target", "Help"), "Soak")
     ? new(Minutes: Number("minutes", 30, most: 10_080), Seed: Number("seed", 1, most: int.MaxValue))
     : new(Minutes: 30, Seed: 1);
+
+FuzzData ReadFuzz() => new(
+    Minutes: Same(Argument("target", "Help"), "Fuzz") ? Number("minutes", 10, most: 100_000) : 10,
+    Readers: [.. Arguments<string>("reader", [])]);
 
 /// A deployment is compiled for what the stack's settings name, and in Docker; all else for this machine, on it.
 PublishData ReadPublish()

@@ -16,6 +16,8 @@ Requirement[] Requirements(BuildData build) =>
         "BuildFunctions",
         "BuildStack",
         "BuildReliability",
+        "BuildFuzz",
+        "Mutate",
 //#if (bench)
         "BuildBench",
 //#endif

@@ -102,7 +102,7 @@ IEnumerable<SuiteResult> TestAll(BuildData build)
     var browser = Steps([], ("Browser", () => FindBrowser(docsTests)));
     Suite[] unpublished =
     [
-        integrationTests, propertyTests, architectureTests, cdkTests,
+        integrationTests, propertyTests, fuzzTests, architectureTests, cdkTests,
 //#if (bench)
         benchTests,
 //#endif

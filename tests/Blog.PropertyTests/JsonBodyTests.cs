@@ -69,10 +69,29 @@ public class JsonBodyTests
     [Theory]
     [InlineData("{\"title\":1}", "line 1, byte 10")]
     [InlineData("{\n \"title\": \"t\",\n \"body\": []}", "line 3, byte 10")]
+    [InlineData("{\"title\":12, \"body\":\"b\", \"other\":[1, 2]}", "line 1, byte 10")]
+    [InlineData("{\"title\":1,\n\"body\":\n\"b\",\n\"other\":1}", "line 1, byte 10")]
+    [InlineData("{\n\"title\":1,\n\"body\":\"b\",\n\"other\":1}", "line 2, byte 9")]
     [InlineData("{\n\"title\" 1}", "line 2, byte 9")]
     [InlineData("{\"body\":\n \"\\ud83d\"}", "line 2, byte 2")]
     public void A_fault_is_found_where_it_stands(string json, string place) =>
         Assert.Contains(place, Assert.IsType<BlogError.Malformed>(Read(json).Left()).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_body_that_cannot_be_read_says_why()
+    {
+        Assert.Equal("The body is missing.", Detail([], isBase64: false));
+        Assert.Equal("The body is missing.", Detail([], isBase64: true));
+        Assert.Equal("The body is not valid UTF-8.", Detail([0xFF], isBase64: false));
+        Assert.Equal("The body is not valid base64.", Detail("?"u8.ToArray(), isBase64: true));
+        Assert.Equal("The body is not a JSON object.", Detail("[]"u8.ToArray(), isBase64: false));
+    }
+
+    private static string Detail(byte[] body, bool isBase64)
+    {
+        var call = Calls.To(Routes.CreatePost) with { Body = new(body, isBase64) };
+        return Assert.IsType<BlogError.Malformed>(PostDraft.Parse(call).Left()).Detail;
+    }
 
     [Theory]
     [InlineData(65)]

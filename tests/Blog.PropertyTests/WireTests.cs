@@ -35,6 +35,15 @@ public class WireTests
         HttpReply.Updated(PostView.From(post)).Post()));
 
     [Fact]
+    public void A_page_before_the_last_has_the_token_of_its_last_post() =>
+        Gens.Post.Array[1, 30].Sample(posts =>
+        {
+            var token = new PaginationToken(posts[^1].Key.Post).Text;
+            Assert.Equal(token, PageView.From(new(posts, HasMore: true)).PaginationToken);
+            Assert.Null(PageView.From(new(posts, HasMore: false)).PaginationToken);
+        }, iter: 20);
+
+    [Fact]
     public void A_page_reads_back_from_its_reply() => Page.Sample(page =>
     {
         var read = JsonSerializer.Deserialize<PageView>(HttpReply.Listed(page, Call).Body.Span, WireJson.In)!;

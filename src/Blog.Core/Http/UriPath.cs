@@ -10,8 +10,18 @@ public static class UriPath
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/");
 
-    /// <summary>Encodes what may not stand in a path; what is encoded already stays so.</summary>
-    public static string Of(string path)
+    /// <summary>
+    /// Encodes what may not stand in a path; what is encoded already stays so. It is a reference to the same host
+    /// (RFC 3986, 4.2): <c>//a/b</c> would name another one, and <c>a:b</c> another scheme.
+    /// </summary>
+    public static string Of(string path) => Encoded(path) switch
+    {
+        ['/', '/', ..] and var encoded => "/." + encoded,
+        [not '/', ..] and var encoded => "/" + encoded,
+        var encoded => encoded,
+    };
+
+    private static string Encoded(string path)
     {
         if (!path.AsSpan().ContainsAnyExcept(Allowed)) return path;
         var encoded = new StringBuilder(path.Length + 16);

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Net;
 using System.Text;
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model.Internal.MarshallTransformations;
 using Amazon.Runtime;
 using Amazon.Runtime.EventStreams;
 using Amazon.Runtime.Internal.Transform;
@@ -59,6 +60,7 @@ internal sealed class DynamoDbResponse(HttpResponse response) : IWebResponseData
         if (!IsJson()) throw new UnreadableResponseException("it is not JSON", RequestId);
         try
         {
+            CheckShape(unmarshaller);
             using var context = Context(unmarshaller, isException: false);
             return unmarshaller.UnmarshallResponse(context);
         }
@@ -73,6 +75,7 @@ internal sealed class DynamoDbResponse(HttpResponse response) : IWebResponseData
         if (!IsJson()) return UnreadableError("which is not JSON", cause: null);
         try
         {
+            CheckShape(unmarshaller);
             using var context = Context(unmarshaller, isException: true);
             return unmarshaller.UnmarshallException(context, innerException: null, StatusCode);
         }
@@ -94,6 +97,9 @@ internal sealed class DynamoDbResponse(HttpResponse response) : IWebResponseData
         uint.TryParse(
             response.Header("x-amz-crc32"u8), NumberStyles.None, CultureInfo.InvariantCulture, out var checksum)
         && Crc32.HashToUInt32(response.Body) != checksum;
+
+    private void CheckShape(ResponseUnmarshaller unmarshaller) =>
+        ResponseShape.Check(response.Body, unmarshaller is TransactWriteItemsResponseUnmarshaller);
 
     /// <summary>
     /// What stands between the function and DynamoDB may respond in HTML, for which the SDK has another reader.

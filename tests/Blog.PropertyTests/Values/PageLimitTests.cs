@@ -39,4 +39,14 @@ public class PageLimitTests
     [InlineData("５")]
     public void What_is_not_a_whole_number_in_ASCII_digits_is_refused(string text) =>
         Assert.Equal(["limit not_a_number"], PageLimit.From(text).Faults());
+
+    [Fact]
+    public void A_fault_says_which_rule_is_broken()
+    {
+        Assert.Equal("The limit is not a whole number.", Message("ten"));
+        Assert.Equal("The limit is not from 1 to 100.", Message("101"));
+    }
+
+    private static string Message(string limit) =>
+        PageLimit.From(limit).Match(Succ: _ => "", Fail: faults => Assert.Single(faults).Message);
 }

@@ -20,7 +20,7 @@ internal static class Differences
     [
         .. Certificates("that has expired", "of another host", "that is not trusted"),
         .. Lengths("a negative length", "a length of letters"),
-        .. Successes("an array", "a text"),
+        .. Successes("an array", "a text", "a wrong type", "a wrong item"),
         .. Writes(),
         new(
             "an address that is silent before the good one",
@@ -80,7 +80,7 @@ internal static class Differences
             $"{kind} for success",
             "OK A1B2C3 | 1: GetItem 1/3",
             "success that cannot be read",
-            "A result is an object: anything else is not DynamoDB's."));
+            "A result is an object, and so are its maps: anything else is not DynamoDB's."));
 
     /// <summary>The SDK takes what this client asks for again, once or for ever.</summary>
     private static IEnumerable<Difference> Twice(string name, string sdk, string error, string reason) =>

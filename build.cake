@@ -107,7 +107,7 @@ Task("Build")
     .Does<BuildData>(build => Compile(Solution, build));
 
 Task("Format")
-    .Description("Checks the format of the code, that its lines have at most 120 columns, and that no using is idle")
+    .Description("Checks the white space of the code, and that its lines have at most 120 columns")
     .Does(() => CheckFormat(HasFlag("fix")));
 
 Task("NodeTools")

@@ -17,18 +17,17 @@ void Compile(string project, BuildData build)
 
 /// Code style that is a warning fails the build already. An idle using cannot: the compiler looks for it only where it
 /// writes documentation.
-void CheckFormat(bool fix, bool isRestored = false)
+/// White space and line lengths alone: what else there is to the style, the compiler checks.
+void CheckFormat(bool fix)
 {
     Console.WriteLine(fix ? "Mending the format ..." : "Checking the format ...");
     RefuseLongLines();
-    DotNetFormat(Solution, new DotNetFormatSettings
-    {
-        VerifyNoChanges = !fix,
-        NoRestore = isRestored,
-        Severity = DotNetFormatSeverity.Info,
-        Diagnostics = ["IDE0005"],
-        HandleExitCode = OrFail("The format differs: `dotnet cake --target=Format --fix` mends it."),
-    });
+    if (fix)
+        DotNetFormat(Solution, new DotNetFormatSettings { Diagnostics = ["IDE0005"] });
+    else
+        OrFail("The format differs: `dotnet cake --target=Format --fix` mends it.")(StartProcess(
+            "dotnet",
+            "format whitespace . --folder --verify-no-changes --exclude artifacts/ node_modules/ .local/"));
 }
 
 /// `dotnet format` wraps no line, so that --fix does not either.

@@ -111,7 +111,7 @@ IEnumerable<SuiteResult> TestAll(BuildData build)
         functions,
         packages,
         browser,
-        Steps([], ("Format", () => CheckFormat(fix: false, isRestored: true)), ("Lint", Lint)),
+        Steps([], ("Format", () => CheckFormat(fix: false)), ("Lint", Lint)),
         Steps([], ("TemplateCopy", MakeTemplateCopy)),
         Suites(build, [], unpublished),
         Suites(build, [functions], endToEndTests),

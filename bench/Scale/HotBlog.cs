@@ -1,9 +1,9 @@
 namespace Blog.Bench.Scale;
 
 /// <summary>
-/// One blog that is written to at a steady rate, in simulated time: creates arrive at random, each runs in a process of
-/// its own, which asks the partition up to three times with the pauses and the retry quota of the SDK's standard mode; a
-/// 503 or 429 is sent again by the caller after <c>Retry-After</c>, as Blog.Client does.
+/// One blog that is written to at a steady rate, in simulated time: creates arrive at random, each runs in a process
+/// of its own, which asks the partition up to three times with the pauses and the retry quota of the SDK's standard
+/// mode; a 503 or 429 is sent again by the caller after <c>Retry-After</c>, as Blog.Client does.
 /// </summary>
 internal sealed class HotBlog(TableLimits limits, double rate, int seed)
 {

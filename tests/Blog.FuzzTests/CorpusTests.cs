@@ -1,6 +1,5 @@
 using Blog.Fuzz.Engine;
 using Blog.Fuzz.Readers;
-using Blog.Tests;
 
 namespace Blog.FuzzTests;
 

@@ -1,7 +1,6 @@
 using Blog.Fuzz;
 using Blog.Fuzz.Engine;
 using Blog.Fuzz.Readers;
-using Blog.Tests;
 
 namespace Blog.FuzzTests;
 

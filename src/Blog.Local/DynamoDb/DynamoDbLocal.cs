@@ -81,6 +81,8 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         new(
             program,
             [
+                // It lives for a test or an afternoon: the second compiler and a parallel collector would not pay.
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar",
                 "-port", port.ToString(CultureInfo.InvariantCulture), "-sharedDb", "-disableTelemetry",
                 .. dataFolder is null ? ["-inMemory"] : new[] { "-dbPath", Path.GetFullPath(dataFolder) },

@@ -73,6 +73,7 @@ public sealed class LocalKeyTests : IDisposable
     {
         await using var cloud = await LocalCloud.Start(OddCloud.Function);
 
+        await LocalCloud.Eventually(() => cloud.Output.Count >= 3, "the third line is written");
         Assert.StartsWith("Callers: anyone writes and reads. ", cloud.Output.ElementAt(2), StringComparison.Ordinal);
     }
 

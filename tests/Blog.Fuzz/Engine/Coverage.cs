@@ -17,7 +17,7 @@ internal sealed unsafe class Coverage
 
     internal Coverage() => Trace.SharedMem = map;
 
-    /// <summary>Those of all executions that <see cref="Take"/> has seen.</summary>
+    /// <summary>Those of all executions that <see cref="Take()"/> has seen.</summary>
     internal int Features { get; private set; }
 
     internal void Begin()

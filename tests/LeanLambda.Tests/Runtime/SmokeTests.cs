@@ -11,7 +11,8 @@ public sealed class SmokeTests
     public async Task The_package_makes_a_native_function()
     {
         await using var api = await RuntimeApiStandIn.Start();
-        using var dynamo = new ScriptedDynamo((number, _) => number == 0 ? Reply.Empty(503) : Reply.Ok);
+        using var dynamo = new ScriptedDynamo(
+            (number, _) => number == 0 ? Reply.Error("ThrottlingException") : Reply.Ok);
         using var function = FunctionProcess.Start(Executable(), Environment(api.Address, dynamo.Url.AbsoluteUri));
         api.Give(new("invocation-1", "{\"hello\":\"\u00fc\"}", "Root=1-trace"));
         var posted = await api.Posted();

@@ -17,6 +17,7 @@ internal static class LocalCloud
     {
         var executable = FunctionFile(options.Function);
         var authorizer = new Authorizer(options, TimeProvider.System);
+        var tokenKeys = options.Asks(Callers.Jwt) ? TokenKeys.Read(options.Jwt.Jwks) : [];
         await using var db = options.TableUrl is null ? await StartDb(options) : null;
         var tableUrl = options.TableUrl ?? db!.Url;
         if (tableUrl.IsLoopback)
@@ -31,7 +32,7 @@ internal static class LocalCloud
             services: services =>
             {
                 if (options.Asks(Callers.Jwt))
-                    services.AddTokens(options.Jwt);
+                    services.AddTokens(options.Jwt, tokenKeys);
             });
         server.UseDocs();
         server.Run(gateway.Handle);

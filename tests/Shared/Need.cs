@@ -11,6 +11,7 @@ public enum Need
     ClientSmoke,
     DynamoDbLocal,
     LeanExecutable,
+    LeanSmoke,
     NativeExecutable,
     Node,
     NodeTools,
@@ -42,6 +43,9 @@ internal static class Needs
         Need.LeanExecutable => Unless(
             Has("artifacts/function-lean/bootstrap"),
             "the native executable of the edge lean (`dotnet cake --target=PublishLean`)"),
+        Need.LeanSmoke => Unless(
+            Has("artifacts/lean-smoke/lean-smoke"),
+            "the function of LeanLambda's package (`dotnet cake --target=PublishLeanSmoke`)"),
         Need.NativeExecutable => Unless(
             IsDeployed || Has("artifacts/function/bootstrap"),
             "the native executable (`dotnet cake --target=Publish`)"),

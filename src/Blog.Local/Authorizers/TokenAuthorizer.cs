@@ -16,9 +16,12 @@ internal static class TokenAuthorizer
     private const string Scheme = JwtBearerDefaults.AuthenticationScheme;
 
     /// <summary>The scheme alone: all of authentication would keep keys in the home folder, for cookies.</summary>
-    public static void AddTokens(this IServiceCollection services, JwtOptions options)
+    public static void AddTokens(
+        this IServiceCollection services,
+        JwtOptions options,
+        IReadOnlyList<SecurityKey> keys)
     {
-        var parameters = Parameters(options, TokenKeys.Read(options.Jwks));
+        var parameters = Parameters(options, keys);
         services.AddAuthenticationCore().AddWebEncoders().AddSingleton(TimeProvider.System);
         new AuthenticationBuilder(services).AddScheme<JwtBearerOptions, JwtBearerHandler>(Scheme, bearer =>
         {

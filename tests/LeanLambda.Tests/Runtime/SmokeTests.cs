@@ -5,15 +5,18 @@ using LeanLambda.Tests.Differential;
 namespace LeanLambda.Tests.Runtime;
 
 /// <summary>A native function that was made of the package alone: tests/LeanLambda.Smoke.</summary>
+[Needs(Need.LeanSmoke)]
 public sealed class SmokeTests
 {
+    private static readonly string Executable = Path.Combine(Repository.Root, "artifacts", "lean-smoke", "lean-smoke");
+
     [Fact]
     public async Task The_package_makes_a_native_function()
     {
         await using var api = await RuntimeApiStandIn.Start();
         using var dynamo = new ScriptedDynamo(
             (number, _) => number == 0 ? Reply.Error("ThrottlingException") : Reply.Ok);
-        using var function = FunctionProcess.Start(Executable(), Environment(api.Address, dynamo.Url.AbsoluteUri));
+        using var function = FunctionProcess.Start(Executable, Environment(api.Address, dynamo.Url.AbsoluteUri));
         api.Give(new("invocation-1", "{\"hello\":\"\u00fc\"}", "Root=1-trace"));
         var posted = await api.Posted();
         Assert.Equal(("invocation/invocation-1/response", """{"stored":true}"""), (posted.Path, posted.Body));
@@ -29,7 +32,7 @@ public sealed class SmokeTests
     {
         await using var api = await RuntimeApiStandIn.Start();
         using var function = FunctionProcess.Start(
-            Executable(), Environment(api.Address, "http://127.0.0.1:1", ("AWS_USE_FIPS_ENDPOINT", "true")));
+            Executable, Environment(api.Address, "http://127.0.0.1:1", ("AWS_USE_FIPS_ENDPOINT", "true")));
         var ended = await function.End();
         Assert.Equal(1, ended.ExitCode);
         Assert.Contains("AWS_USE_FIPS_ENDPOINT is 'true'", Assert.Single(ended.Errors), StringComparison.Ordinal);
@@ -49,16 +52,5 @@ public sealed class SmokeTests
         };
         foreach (var (name, value) in more) environment[name] = value;
         return environment;
-    }
-
-    private static string Executable()
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "Blog.sln"))) root = Path.GetDirectoryName(root.TrimEnd('/'))!;
-        var executable = Path.Combine(root, "artifacts", "lean-smoke", "lean-smoke");
-        return File.Exists(executable)
-            ? executable
-            : throw new FileNotFoundException(
-                $"There is no {executable}: `dotnet cake --target=LeanLambdaTest` makes it.");
     }
 }

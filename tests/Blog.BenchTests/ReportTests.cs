@@ -100,7 +100,10 @@ public class ReportTests
             """, Summary.Text(whole));
 
         var withoutJit = whole with { Starts = [.. whole.Starts.Where(start => start.Peer != "Jit")] };
-        Assert.Contains("8 ms and the same function on Node.js 404 ms, all in", Summary.Text(withoutJit), StringComparison.Ordinal);
+        Assert.Contains(
+            "8 ms and the same function on Node.js 404 ms, all in",
+            Summary.Text(withoutJit),
+            StringComparison.Ordinal);
     }
 
     [Theory]
